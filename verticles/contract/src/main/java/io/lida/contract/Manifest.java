@@ -1,0 +1,44 @@
+package io.lida.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that decides a run but the models' answers, as it was when the run began.
+ *
+ * @param scenarioDigest SHA-256 of the scenario, {@code sha256:} and 64 hex digits
+ * @param seed everything random in the run comes from it
+ * @param reading how the question was read
+ * @param seats the participants in speaking order
+ * @param moderator who sums up; does not vote
+ * @param versions of the engine and of what it runs on
+ * @param notes what a reader of the result must know
+ */
+public record Manifest(
+    Scenario scenario,
+    String scenarioDigest,
+    long seed,
+    Reading reading,
+    List<Seat> seats,
+    @Nullable Seat moderator,
+    Map<String, String> versions,
+    String host,
+    List<String> notes) {
+  public Manifest {
+    seats = List.copyOf(seats);
+    versions = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(versions));
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * A persona with a model behind it.
+   *
+   * @param card the whole card, so that a changed file does not change a run
+   * @param digest SHA-256 of the card, {@code sha256:} and 64 hex digits
+   * @param model {@code provider/model} asked for
+   * @param weight the share in a weighted vote; shares sum to 1
+   */
+  public record Seat(
+      Card card, @Nullable String role, String digest, String model, double weight) {}
+}

@@ -1,0 +1,92 @@
+package io.lida.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a run, {@code lida.run/v1}: a fold of its log, with turns in the order of rounds
+ * and seats, so that the same seed gives the same document but for ids, times and durations.
+ */
+@JsonPropertyOrder({
+  "schema",
+  "id",
+  "mode",
+  "topic",
+  "scenario",
+  "seed",
+  "status",
+  "rounds",
+  "participants",
+  "turns",
+  "votes",
+  "decision",
+  "aggregate",
+  "beliefs",
+  "usage",
+  "termination",
+  "failures",
+  "moderation",
+  "started_at",
+  "ended_at",
+  "provenance",
+  "notes"
+})
+public record Run(
+    String schema,
+    String id,
+    String mode,
+    String topic,
+    Scenario scenario,
+    long seed,
+    String status,
+    int rounds,
+    List<Participant> participants,
+    List<RunEvent.Turn> turns,
+    List<RunEvent.Vote> votes,
+    @JsonInclude(JsonInclude.Include.ALWAYS) RunEvent.@Nullable Decision decision,
+    @JsonInclude(JsonInclude.Include.ALWAYS) RunEvent.@Nullable Aggregate aggregate,
+    List<Beliefs> beliefs,
+    Usage usage,
+    RunEvent.@Nullable Termination termination,
+    List<RunEvent.CallFailed> failures,
+    List<RunEvent.Moderated> moderation,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    Map<String, Object> provenance,
+    List<String> notes) {
+  /** The document's name. */
+  public static final String SCHEMA = "lida.run/v1";
+
+  /** A participant as a reader needs it; the whole card is in the log. */
+  public record Participant(
+      int seat,
+      String id,
+      String name,
+      String constituency,
+      String disposition,
+      @Nullable String role,
+      String model,
+      double weight,
+      String digest) {}
+
+  /**
+   * Where the group stood after a round.
+   *
+   * @param stances by persona id, -1 to 1; a silent persona keeps the stance it had
+   * @param mean of the stances
+   * @param deviation their standard deviation over the group (divisor n)
+   * @param spread the largest minus the smallest
+   * @param polarization 4 Var of the stances mapped to 0..1, from 0 (one voice) to 1 (two poles)
+   */
+  public record Beliefs(
+      int round,
+      Map<String, Double> stances,
+      double mean,
+      double deviation,
+      double spread,
+      double polarization) {}
+}

@@ -1,0 +1,236 @@
+package io.lida.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen in a run. A run is the sequence of these, and its state is their fold. */
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run_started"),
+  @JsonSubTypes.Type(value = RunEvent.RunResumed.class, name = "run_resumed"),
+  @JsonSubTypes.Type(value = RunEvent.RoundOpened.class, name = "round_opened"),
+  @JsonSubTypes.Type(value = RunEvent.CallsAsked.class, name = "calls_asked"),
+  @JsonSubTypes.Type(value = RunEvent.TurnSpoken.class, name = "turn_spoken"),
+  @JsonSubTypes.Type(value = RunEvent.Moderated.class, name = "moderated"),
+  @JsonSubTypes.Type(value = RunEvent.VoteCast.class, name = "vote_cast"),
+  @JsonSubTypes.Type(value = RunEvent.CallFailed.class, name = "call_failed"),
+  @JsonSubTypes.Type(value = RunEvent.Decided.class, name = "decided"),
+  @JsonSubTypes.Type(value = RunEvent.RunPaused.class, name = "run_paused"),
+  @JsonSubTypes.Type(value = RunEvent.RunCompleted.class, name = "run_completed"),
+  @JsonSubTypes.Type(value = RunEvent.RunCancelled.class, name = "run_cancelled"),
+  @JsonSubTypes.Type(value = RunEvent.RunFailed.class, name = "run_failed")
+})
+public sealed interface RunEvent {
+  /** The events by the name they have in a log. */
+  Map<String, Class<?>> TYPES =
+      Arrays.stream(RunEvent.class.getAnnotation(JsonSubTypes.class).value())
+          .collect(Collectors.toUnmodifiableMap(JsonSubTypes.Type::name, JsonSubTypes.Type::value));
+
+  /** The names by event. */
+  Map<Class<?>, String> NAMES =
+      TYPES.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  /** The name this event has in a log. */
+  default String type() {
+    return java.util.Objects.requireNonNull(NAMES.get(getClass()));
+  }
+
+  /**
+   * The run began; with the manifest in it, the log alone is enough to go on.
+   *
+   * @param manifest everything that decides the run but the models' answers
+   */
+  record RunStarted(Manifest manifest) implements RunEvent {}
+
+  /** An owner took the run up again after a pause, an interruption or a death. */
+  record RunResumed(String node) implements RunEvent {}
+
+  /** A round began; its number counts from 1. */
+  record RoundOpened(int round, Phase phase) implements RunEvent {}
+
+  /** Model calls went out; one without an answer in the log is asked again after a death. */
+  record CallsAsked(List<Call> calls) implements RunEvent {
+    public CallsAsked {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /** A participant spoke. */
+  record TurnSpoken(Turn turn) implements RunEvent {}
+
+  /** The moderator summed a round up. */
+  record Moderated(
+      String call, int round, String speaker, String name, String text, Usage usage, long latencyMs)
+      implements RunEvent {}
+
+  /** A participant voted. */
+  record VoteCast(Vote vote) implements RunEvent {}
+
+  /** A call gave no usable answer; the seat stays silent and the run goes on. */
+  record CallFailed(
+      Call call, String speaker, String code, String title, String detail, Usage usage)
+      implements RunEvent {}
+
+  /** The votes were counted. */
+  record Decided(Decision decision, Aggregate aggregate) implements RunEvent {}
+
+  /** The run stopped for now. */
+  record RunPaused(Pause reason) implements RunEvent {}
+
+  /** The run ended as it should. */
+  record RunCompleted(Termination termination) implements RunEvent {}
+
+  /** Somebody ended the run. */
+  record RunCancelled(String reason) implements RunEvent {}
+
+  /** The run cannot go on. */
+  record RunFailed(String code, String title, String detail, String fix) implements RunEvent {}
+
+  /** Why a run stopped for now. */
+  enum Pause {
+    /** Somebody asked for it. */
+    REQUESTED,
+    /** The process had to end. */
+    INTERRUPTED;
+
+    /** Lower case, as in events and documents. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What a call is for. */
+  enum CallKind {
+    TURN,
+    MODERATION,
+    VOTE;
+
+    /** Lower case, as in events and documents. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A model call of the run.
+   *
+   * @param id unique in the run: {@code r2.s1}, {@code r2.m}, {@code vote.s1}
+   * @param seat from 0; the moderator sits at -1
+   * @param attempt 1, or more when an owner died while the call was under way
+   */
+  record Call(String id, CallKind kind, int round, int seat, int attempt) {}
+
+  /**
+   * A turn.
+   *
+   * @param id the id of the call that made it
+   * @param speaker the persona's id
+   * @param stance -1 (no) to 1 (yes)
+   * @param confidence 0 to 1
+   * @param concedes points granted to others
+   * @param cites ids of turns referred to
+   * @param model what the provider says it ran
+   */
+  record Turn(
+      String id,
+      int round,
+      Phase phase,
+      int seat,
+      String speaker,
+      String name,
+      double stance,
+      double confidence,
+      String text,
+      List<String> concedes,
+      List<String> cites,
+      String model,
+      Usage usage,
+      long latencyMs) {
+    public Turn {
+      concedes = List.copyOf(concedes);
+      cites = List.copyOf(cites);
+    }
+  }
+
+  /** What may be voted. */
+  enum Choice {
+    FOR,
+    AGAINST,
+    ABSTAIN;
+
+    /** Lower case, as in events and documents. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A vote; {@code weight} is the seat's share in a weighted count, summing to 1 over all seats.
+   */
+  record Vote(
+      String id,
+      int seat,
+      String speaker,
+      String name,
+      Choice choice,
+      double confidence,
+      double weight,
+      String reason,
+      String model,
+      Usage usage,
+      long latencyMs) {}
+
+  /**
+   * What was decided.
+   *
+   * @param passed whether the proposal carries under the method
+   * @param winner the option that carries under the method; absent when none does
+   * @param share the leading option's share under the method, 0 to 1
+   * @param reached whether there is a winner whose share meets the consensus threshold
+   * @param reason why nothing was decided: no_votes, no_quorum, tie, threshold; absent otherwise
+   * @param tally votes by choice
+   * @param dissent the personas who voted for another option than the leading one
+   */
+  record Decision(
+      String method,
+      double threshold,
+      boolean passed,
+      double share,
+      boolean reached,
+      @Nullable Choice winner,
+      @Nullable String reason,
+      Map<String, Integer> tally,
+      List<Dissent> dissent,
+      List<String> flags) {
+    public Decision {
+      dissent = List.copyOf(dissent);
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /** A persona who disagrees, with the reason given and the last turn that argues it. */
+  record Dissent(
+      String speaker, String name, Choice choice, String reason, @Nullable String turn) {}
+
+  /** The pooled confidence that the answer is yes, 0 to 1; absent with flag {@code empty_input}. */
+  record Aggregate(String strategy, @Nullable Double value, List<String> flags) {
+    public Aggregate {
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /**
+   * Why a run ended: max_rounds, consensus, timeout, budget or no_speakers; with the figures that
+   * show it.
+   */
+  record Termination(String reason, String detail) {}
+}

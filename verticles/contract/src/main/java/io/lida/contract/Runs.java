@@ -1,0 +1,68 @@
+package io.lida.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the keeper of the logs can be asked about runs of any kind. */
+public final class Runs {
+  private Runs() {}
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Lists runs, newest first. */
+  public static final Ask<Query, Listing> LIST =
+      new Ask<>("lida.runs.list", Query.class, Listing.class, PATIENCE);
+
+  /** Reads a stretch of a run's log. */
+  public static final Ask<After, Stretch> EVENTS =
+      new Ask<>("lida.runs.events", After.class, Stretch.class, PATIENCE);
+
+  /** Removes a run that nobody works on. */
+  public static final Ask<Remove, Removed> REMOVE =
+      new Ask<>("lida.runs.remove", Remove.class, Removed.class, PATIENCE);
+
+  /** The events of a run as they become true; read the log where one is missed. */
+  public static Topic<Event> live(String run) {
+    return new Topic<>("lida.run." + run, Event.class);
+  }
+
+  /** Which runs; an absent status lets all pass. */
+  public record Query(@Nullable String status, int limit) {}
+
+  /** The runs found. */
+  public record Listing(List<Summary> runs) {}
+
+  /**
+   * A run in one line.
+   *
+   * @param status queued, running, paused, completed, failed, cancelled or interrupted; a run that
+   *     says running but has no live owner is interrupted
+   * @param round the round last opened
+   */
+  public record Summary(
+      String id,
+      String mode,
+      String topic,
+      String status,
+      int round,
+      int rounds,
+      int participants,
+      String model,
+      Instant created,
+      Instant updated,
+      @Nullable String outcome) {}
+
+  /** Asks for at most {@code limit} events after a sequence number; 0 for all from the first. */
+  public record After(String run, long seq, int limit) {}
+
+  /** Events in order, the status of the run, and the last sequence number that exists. */
+  public record Stretch(List<Event> events, String status, long last) {}
+
+  /** Asks for the removal of a run, its log and its index entry. */
+  public record Remove(String run) {}
+
+  /** The run is gone. */
+  public record Removed(String run) {}
+}

@@ -1,0 +1,133 @@
+package io.lida.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is needed to run a deliberation again: the question, who sits, how they talk, how
+ * they decide.
+ *
+ * <p>The YAML form is described by {@code conf/schema/scenario.schema.json}. A scenario has passed
+ * its checks: rounds, seats and thresholds are within their bounds. Immutable.
+ */
+public record Scenario(
+    String name,
+    String version,
+    Simulation simulation,
+    List<Participant> personas,
+    Rules deliberation,
+    Output output,
+    @Nullable Budget budget) {
+
+  public Scenario {
+    personas = List.copyOf(personas);
+  }
+
+  /** The question under deliberation. */
+  public String topic() {
+    return simulation.autoStartTopic();
+  }
+
+  /**
+   * How long the deliberation may be.
+   *
+   * @param maxRounds 1 to 50
+   * @param timeoutSeconds time in hand, counted only while the run is worked on; 1 to 86,400
+   */
+  public record Simulation(String autoStartTopic, int maxRounds, int timeoutSeconds) {}
+
+  /**
+   * Who sits.
+   *
+   * @param id a card's id, or any id together with a role
+   * @param role what a seat without a card stands for
+   * @param model {@code provider/model}; absent for the card's own, or the default
+   */
+  public record Participant(String id, @Nullable String role, @Nullable String model) {}
+
+  /** What kind of meeting it is. */
+  public enum Mode {
+    DEBATE,
+    QUORUM;
+
+    /** Lower case, as written in a scenario. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Whether the speakers of a round hear each other within it. */
+  public enum Order {
+    SIMULTANEOUS,
+    SEQUENTIAL;
+
+    /** Lower case, as written in a scenario. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Whether speakers know who said what. */
+  public enum Visibility {
+    NAMED,
+    BLIND;
+
+    /** Lower case, as written in a scenario. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** The rule that turns votes into a decision. */
+  public enum VotingMethod {
+    MAJORITY,
+    SUPERMAJORITY,
+    UNANIMOUS,
+    WEIGHTED;
+
+    /** Lower case, as written in a scenario. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * How they talk and decide.
+   *
+   * @param consensusThreshold the share the leading option needs for a consensus, as written:
+   *     {@code 0.7} or {@code 2/3}; above 0, at most 1
+   * @param aggregation {@code operator.weighting}, the strategy that pools stated confidence
+   * @param moderator the persona who sums up after each round and does not vote
+   * @param quorum the share of seats that must cast a vote for a decision, 0 to 1
+   * @param stopOnConsensus end before the last round as soon as the stated stances alone would
+   *     reach the threshold
+   * @param axes how the question is to be read: belief axes with a weight from -1 to 1, positive
+   *     where a high belief speaks for a yes; absent to read it from the words of the topic
+   */
+  public record Rules(
+      Mode mode,
+      String consensusThreshold,
+      VotingMethod votingMethod,
+      String aggregation,
+      Order order,
+      Visibility visibility,
+      @Nullable Participant moderator,
+      double quorum,
+      boolean stopOnConsensus,
+      @Nullable Map<String, Double> axes) {
+    public Rules {
+      axes = axes == null ? null : Map.copyOf(axes);
+    }
+  }
+
+  /** What is left behind; the format is one of json, jsonl and markdown. */
+  public record Output(boolean saveTranscript, String exportFormat) {}
+
+  /** The most a run may cost; an absent bound does not bind. */
+  public record Budget(@Nullable Double usd, @Nullable Long tokens, @Nullable Integer calls) {}
+}

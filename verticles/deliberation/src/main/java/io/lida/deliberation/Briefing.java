@@ -1,0 +1,161 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Card;
+import io.lida.contract.Llm.Brief;
+import io.lida.contract.Llm.Complete;
+import io.lida.contract.Llm.Heard;
+import io.lida.contract.Llm.Prompt;
+import io.lida.contract.Llm.Sampling;
+import io.lida.contract.Llm.Situation;
+import io.lida.contract.Manifest;
+import io.lida.contract.Phase;
+import io.lida.contract.RunEvent.Call;
+import io.lida.contract.RunEvent.CallKind;
+import io.lida.contract.RunEvent.Turn;
+import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Order;
+import io.lida.contract.Scenario.Visibility;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts each speaker into the picture: what it may have heard, as data and as a prompt.
+ *
+ * <p>The transcript of a round is written once for all speakers who hear the same. Not thread-safe;
+ * a session owns one.
+ */
+final class Briefing {
+  private static final double DEFAULT_TEMPERATURE = 0.7;
+  private static final int TOKENS_BESIDES_WORDS = 300;
+
+  private final String run;
+  private final State state;
+  private final boolean stream;
+  private final Map<Integer, String> systems = new HashMap<>();
+  private int sharedRound = -1;
+  private String shared = "";
+
+  Briefing(String run, State state, boolean stream) {
+    this.run = run;
+    this.state = state;
+    this.stream = stream;
+  }
+
+  /** The model call behind a call of the run. */
+  Complete complete(Call call) {
+    Manifest.Seat seat = seat(call.seat());
+    Situation situation = situation(call, seat);
+    String system = systems.computeIfAbsent(call.seat(), number -> Prompts.system(seat));
+    String transcript = transcript(call);
+    Prompt prompt =
+        switch (call.kind()) {
+          case TURN -> Prompts.turn(system, situation, transcript);
+          case VOTE -> Prompts.vote(system, situation, transcript);
+          case MODERATION -> Prompts.moderation(system, situation, transcript);
+        };
+    Brief brief =
+        switch (call.kind()) {
+          case TURN -> new Brief.Speak(situation);
+          case VOTE -> new Brief.Vote(situation);
+          case MODERATION -> new Brief.Moderate(situation);
+        };
+    return new Complete(run, call.id(), seat.model(), prompt, brief, sampling(call, seat), stream);
+  }
+
+  Manifest.Seat seat(int number) {
+    Manifest.Seat moderator = state.manifest().moderator();
+    return number < 0 && moderator != null ? moderator : state.manifest().seats().get(number);
+  }
+
+  /** What a seat is called in what others hear. */
+  private String label(int seat) {
+    boolean blind = rules().visibility() == Visibility.BLIND;
+    return blind ? "speaker " + (seat + 1) : seat(seat).card().name();
+  }
+
+  private Situation situation(Call call, Manifest.Seat seat) {
+    int rounds = state.manifest().scenario().simulation().maxRounds();
+    Phase phase =
+        call.kind() == CallKind.VOTE
+            ? Phase.VOTE
+            : Engine.phase(rules().mode(), call.round(), rounds);
+    return new Situation(
+        state.manifest().seed(),
+        state.manifest().scenario().topic(),
+        state.manifest().reading(),
+        seat.card(),
+        call.seat(),
+        state.seats(),
+        call.round(),
+        rounds,
+        phase,
+        rules().mode(),
+        heard(call));
+  }
+
+  private List<Heard> heard(Call call) {
+    List<Heard> heard = new ArrayList<>();
+    for (int round = 1; round <= lastHeardRound(call); round++) {
+      state.turns(round).forEach(turn -> heard.add(heard(turn, call.seat())));
+    }
+    return heard;
+  }
+
+  /** Speakers of a simultaneous round hear the rounds before; all others hear what there is. */
+  private int lastHeardRound(Call call) {
+    boolean apart = call.kind() == CallKind.TURN && rules().order() == Order.SIMULTANEOUS;
+    return apart ? call.round() - 1 : call.round();
+  }
+
+  private Heard heard(Turn turn, int listener) {
+    return new Heard(
+        turn.id(),
+        turn.round(),
+        turn.seat(),
+        label(turn.seat()),
+        turn.seat() == listener,
+        turn.stance(),
+        turn.confidence(),
+        turn.text());
+  }
+
+  private String transcript(Call call) {
+    int last = lastHeardRound(call);
+    if (last == call.round() && call.kind() == CallKind.TURN) {
+      return Prompts.transcript(lately(last));
+    }
+    if (sharedRound != last) {
+      sharedRound = last;
+      shared = Prompts.transcript(lately(last));
+    }
+    return shared;
+  }
+
+  /** A prompt shows the last round that is whole and what came after it. */
+  private List<Heard> lately(int last) {
+    List<Heard> lately = new ArrayList<>();
+    for (int round = Math.max(1, firstShown(last)); round <= last; round++) {
+      state.turns(round).forEach(turn -> lately.add(heard(turn, -1)));
+    }
+    return lately;
+  }
+
+  private int firstShown(int last) {
+    boolean begun = last == state.round() && !state.roundAnswered();
+    return begun ? last - 1 : last;
+  }
+
+  private Sampling sampling(Call call, Manifest.Seat seat) {
+    Card.Preference preference = seat.card().model();
+    double temperature = preference == null ? DEFAULT_TEMPERATURE : preference.temperature();
+    long seed = state.manifest().seed() * 31 + call.id().hashCode();
+    int tokens = seat.card().style().maxWords() * 2 + TOKENS_BESIDES_WORDS;
+    return new Sampling(temperature, tokens, seed & Integer.MAX_VALUE);
+  }
+
+  private Scenario.Rules rules() {
+    return state.manifest().scenario().deliberation();
+  }
+}

@@ -1,0 +1,153 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Bus;
+import io.lida.contract.Deliberation;
+import io.lida.contract.Deliberation.Control;
+import io.lida.contract.Deliberation.Controlled;
+import io.lida.contract.Deliberation.Export;
+import io.lida.contract.Deliberation.Exported;
+import io.lida.contract.Deliberation.Read;
+import io.lida.contract.Deliberation.Resume;
+import io.lida.contract.Deliberation.Show;
+import io.lida.contract.Deliberation.Start;
+import io.lida.contract.Deliberation.Started;
+import io.lida.contract.Event;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Run;
+import io.lida.contract.Scenario;
+import io.lida.contract.Secrets;
+import io.lida.contract.Wire;
+import io.lida.store.Ownership;
+import io.lida.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Answers {@link Deliberation}: starts, steers and shows deliberations.
+ *
+ * <p>Runs on an event loop and never blocks it; keeps nothing that is not in the log but the
+ * sessions of the runs it owns.
+ */
+public final class DeliberationVerticle extends VerticleBase {
+  private final DeliberationOptions options;
+  private final Store store;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private Seating seating;
+  private Owner owner;
+
+  /**
+   * An engine.
+   *
+   * @param random draws the ids of runs; nothing within a run
+   */
+  @SuppressWarnings("NullAway.Init") // start() comes before any question
+  public DeliberationVerticle(
+      DeliberationOptions options, Store store, InstantSource clock, RandomGenerator random) {
+    this.options = options;
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  public Future<?> start() {
+    Bus bus = Bus.on(vertx);
+    Archive archive = new Archive(vertx, store.log(), options.home());
+    Lexicon lexicon = Lexicon.read(options.conf().resolve("lexicon.json"));
+    seating = new Seating(bus, lexicon, options.versions(), options.host());
+    owner = new Owner(new Rooms(vertx, bus, store, clock, archive, options.retention()), random);
+    owner.keepLeases();
+    int atOnce = options.atOnce();
+    return Future.all(
+        List.of(
+            bus.serve(Deliberation.READ, atOnce, this::read),
+            bus.serve(Deliberation.START, atOnce, this::begin),
+            bus.serve(Deliberation.CONTROL, atOnce, this::control),
+            bus.serve(Deliberation.RESUME, atOnce, this::resume),
+            bus.serve(Deliberation.SHOW, atOnce, this::show),
+            bus.serve(Deliberation.EXPORT, atOnce, this::export)));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return owner.close();
+  }
+
+  private Future<Scenario> read(Read read) {
+    return Future.succeededFuture(ScenarioReader.read(read.source(), read.yaml()));
+  }
+
+  /** What looks like a credential is masked before it can reach a prompt or the log. */
+  private Future<Started> begin(Start asked) {
+    String text = Wire.text(asked.scenario());
+    String masked = Secrets.mask(text);
+    Scenario scenario = masked.equals(text) ? asked.scenario() : Wire.read(masked, Scenario.class);
+    ScenarioReader.check(scenario);
+    Start start = new Start(scenario, asked.seed(), asked.model(), asked.stream(), asked.key());
+    return seating
+        .manifest(start)
+        .compose(
+            manifest ->
+                owner
+                    .begin(start, manifest)
+                    .map(begun -> new Started(begun.run(), manifest.notes())));
+  }
+
+  private Future<Controlled> control(Control control) {
+    return owner
+        .control(control.run(), control.command())
+        .map(status -> new Controlled(control.run(), status));
+  }
+
+  private Future<Started> resume(Resume resume) {
+    return Logs.whole(store.log(), resume.run())
+        .compose(log -> owner.resume(resume.run(), resume.stream()))
+        .map(run -> new Started(run, List.of()));
+  }
+
+  private Future<Run> show(Show show) {
+    return Logs.whole(store.log(), show.run()).compose(log -> document(show.run(), log));
+  }
+
+  private Future<Run> document(String run, List<Event> log) {
+    State state = State.of(log);
+    if (state.status() != Status.RUNNING) {
+      return Future.succeededFuture(Document.of(run, state, state.status().id()));
+    }
+    return store
+        .leases()
+        .owner(run)
+        .map(
+            found -> {
+              boolean live = found.filter(Ownership::live).isPresent();
+              Status status = live ? Status.RUNNING : Status.INTERRUPTED;
+              return Document.of(run, state, status.id());
+            });
+  }
+
+  private Future<Exported> export(Export export) {
+    return Logs.whole(store.log(), export.run())
+        .compose(log -> document(export.run(), log).map(run -> rendered(export, log, run)));
+  }
+
+  private static Exported rendered(Export export, List<Event> log, Run run) {
+    return switch (export.format()) {
+      case "json" ->
+          new Exported(export.run() + ".json", "application/json", Wire.pretty(run) + "\n");
+      case "jsonl" ->
+          new Exported(export.run() + ".jsonl", "application/jsonl", Archive.jsonl(log));
+      case "markdown" -> new Exported(export.run() + ".md", "text/markdown", Markdown.of(run));
+      default ->
+          throw new Fault(
+              FaultCode.INVALID,
+              "unknown format \"" + export.format() + "\"",
+              "formats are json, jsonl and markdown",
+              "");
+    };
+  }
+}

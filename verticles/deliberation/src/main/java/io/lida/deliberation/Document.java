@@ -1,0 +1,111 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Manifest;
+import io.lida.contract.Run;
+import io.lida.contract.RunEvent;
+import io.lida.contract.RunEvent.Turn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The result document, folded from the state; see {@link Run}. Pure functions. */
+final class Document {
+  private Document() {}
+
+  /**
+   * The document.
+   *
+   * @param status as the world sees it, which knows whether an owner lives
+   */
+  static Run of(String run, State state, String status) {
+    Manifest manifest = state.manifest();
+    RunEvent.Decided decided = state.decided();
+    return new Run(
+        Run.SCHEMA,
+        run,
+        manifest.scenario().deliberation().mode().id(),
+        manifest.scenario().topic(),
+        manifest.scenario(),
+        manifest.seed(),
+        status,
+        state.round(),
+        participants(manifest),
+        state.turns(),
+        state.votes(),
+        decided == null ? null : decided.decision(),
+        decided == null ? null : decided.aggregate(),
+        beliefs(state),
+        state.usage(),
+        state.termination(),
+        state.failures(),
+        state.moderation(),
+        state.startedAt(),
+        ended(state),
+        provenance(manifest),
+        manifest.notes());
+  }
+
+  private static @Nullable Instant ended(State state) {
+    return state.status() == Status.RUNNING ? null : state.lastAt();
+  }
+
+  private static List<Run.Participant> participants(Manifest manifest) {
+    return IntStream.range(0, manifest.seats().size())
+        .mapToObj(number -> participant(number, manifest.seats().get(number)))
+        .toList();
+  }
+
+  private static Run.Participant participant(int number, Manifest.Seat seat) {
+    return new Run.Participant(
+        number,
+        seat.card().id(),
+        seat.card().name(),
+        seat.card().constituency(),
+        seat.card().disposition(),
+        seat.role(),
+        seat.model(),
+        seat.weight(),
+        seat.digest());
+  }
+
+  private static List<Run.Beliefs> beliefs(State state) {
+    List<Run.Beliefs> beliefs = new ArrayList<>();
+    Map<String, Double> stances = new LinkedHashMap<>();
+    for (int round : state.rounds()) {
+      for (Turn turn : state.turns(round)) {
+        stances.put(turn.speaker(), turn.stance());
+      }
+      if (!stances.isEmpty()) {
+        beliefs.add(measure(round, stances));
+      }
+    }
+    return beliefs;
+  }
+
+  private static Run.Beliefs measure(int round, Map<String, Double> stances) {
+    double[] values = stances.values().stream().mapToDouble(Double::doubleValue).toArray();
+    double mean = java.util.Arrays.stream(values).sum() / values.length;
+    double variance =
+        java.util.Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum()
+            / values.length;
+    double spread =
+        java.util.Arrays.stream(values).max().orElse(0)
+            - java.util.Arrays.stream(values).min().orElse(0);
+    // Stances mapped to 0..1 have a quarter of the variance, and polarization is four times that.
+    return new Run.Beliefs(
+        round, new LinkedHashMap<>(stances), mean, Math.sqrt(variance), spread, variance);
+  }
+
+  private static Map<String, Object> provenance(Manifest manifest) {
+    Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("scenario_digest", manifest.scenarioDigest());
+    provenance.put("reading", manifest.reading());
+    provenance.put("versions", manifest.versions());
+    provenance.put("host", manifest.host());
+    return provenance;
+  }
+}

@@ -1,0 +1,219 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Phase;
+import io.lida.contract.RunEvent;
+import io.lida.contract.RunEvent.Call;
+import io.lida.contract.RunEvent.CallFailed;
+import io.lida.contract.RunEvent.CallKind;
+import io.lida.contract.RunEvent.Termination;
+import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Mode;
+import io.lida.contract.Scenario.Order;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what happens next in a deliberation, from its state alone.
+ *
+ * <p>A pure function: no clock, no chance, no bus. Asked twice about the same state it says the
+ * same, which is why any owner may go on where another stopped.
+ */
+final class Engine {
+  private Engine() {}
+
+  /** What the owner has been asked to do with the run; carried out when nothing is under way. */
+  enum Wish {
+    GO_ON,
+    PAUSE,
+    INTERRUPT
+  }
+
+  /**
+   * The next step.
+   *
+   * @param worked time somebody has worked on the run
+   */
+  static Intention next(State state, Duration worked, Wish wish) {
+    if (state.status() != Status.RUNNING) {
+      return new Intention.Rest();
+    }
+    if (state.decided() != null) {
+      return end(state, worked);
+    }
+    Optional<Termination> bound = bound(state, worked);
+    if (bound.isPresent()) {
+      return decide(state);
+    }
+    if (wish != Wish.GO_ON) {
+      return state.idle() ? pause(state, wish) : new Intention.Wait();
+    }
+    if (state.round() == 0) {
+      return open(state, 1);
+    }
+    if (!state.roundAnswered()) {
+      return askRound(state);
+    }
+    if (state.spoken(state.round()) == 0) {
+      return fail(state);
+    }
+    return afterRound(state);
+  }
+
+  private static Intention afterRound(State state) {
+    if (moderationDue(state)) {
+      return ask(state, List.of(moderation(state.round())));
+    }
+    if (state.round() < lastRound(state) && !agreed(state)) {
+      return open(state, state.round() + 1);
+    }
+    if (!state.votesAnswered()) {
+      return ask(state, votes(state));
+    }
+    return state.votes().isEmpty() ? fail(state) : decide(state);
+  }
+
+  private static boolean moderationDue(State state) {
+    return state.manifest().moderator() != null && !state.moderated(state.round());
+  }
+
+  private static Intention open(State state, int round) {
+    RunEvent opened =
+        new RunEvent.RoundOpened(round, phase(rules(state).mode(), round, lastRound(state)));
+    return new Intention.Write("round." + round, opened);
+  }
+
+  /** What a round is for, by its place among all rounds. */
+  static Phase phase(Mode mode, int round, int rounds) {
+    boolean first = round == 1;
+    boolean last = round == rounds;
+    return switch (mode) {
+      case DEBATE -> first ? Phase.OPENING : last ? Phase.CLOSING : Phase.REBUTTAL;
+      case QUORUM -> first ? Phase.ASSESSMENT : last ? Phase.POSITION : Phase.DISCUSSION;
+    };
+  }
+
+  private static Intention askRound(State state) {
+    List<Call> open =
+        IntStream.range(0, state.seats())
+            .mapToObj(seat -> turn(state.round(), seat))
+            .filter(call -> !state.answered(call))
+            .toList();
+    boolean together = rules(state).order() == Order.SIMULTANEOUS;
+    return ask(state, together ? open : open.subList(0, 1));
+  }
+
+  /** Asks those of the calls that have no answer and are not under way. */
+  private static Intention ask(State state, List<Call> calls) {
+    List<Call> due = new ArrayList<>();
+    for (Call call : calls) {
+      if (!state.answered(call) && !state.underWay(call.id())) {
+        int attempt = state.attempts(call.id()) + 1;
+        due.add(new Call(call.id(), call.kind(), call.round(), call.seat(), attempt));
+      }
+    }
+    return due.isEmpty() ? new Intention.Wait() : new Intention.Ask(due);
+  }
+
+  private static Call turn(int round, int seat) {
+    return new Call(Calls.turn(round, seat), CallKind.TURN, round, seat, 1);
+  }
+
+  private static Call moderation(int round) {
+    return new Call(Calls.moderation(round), CallKind.MODERATION, round, -1, 1);
+  }
+
+  private static List<Call> votes(State state) {
+    return IntStream.range(0, state.seats())
+        .mapToObj(seat -> new Call(Calls.vote(seat), CallKind.VOTE, state.round(), seat, 1))
+        .toList();
+  }
+
+  private static Intention decide(State state) {
+    return new Intention.Write("decision", Outcome.of(state));
+  }
+
+  private static Intention end(State state, Duration worked) {
+    Termination termination =
+        state.votesAnswered()
+            ? regular(state)
+            : bound(state, worked).orElseGet(() -> regular(state));
+    return new Intention.Write("end", new RunEvent.RunCompleted(termination));
+  }
+
+  private static Termination regular(State state) {
+    if (state.round() < lastRound(state)) {
+      return new Termination(
+          "consensus", "the stances of round " + state.round() + " reach the threshold");
+    }
+    return new Termination("max_rounds", state.round() + " of " + lastRound(state) + " rounds");
+  }
+
+  /** The bound that ends the run now, whatever is under way. */
+  private static Optional<Termination> bound(State state, Duration worked) {
+    Duration timeout =
+        Duration.ofSeconds(state.manifest().scenario().simulation().timeoutSeconds());
+    if (worked.compareTo(timeout) >= 0) {
+      return Optional.of(
+          new Termination("timeout", worked.toSeconds() + " s of " + timeout.toSeconds() + " s"));
+    }
+    return budget(state).map(spent -> new Termination("budget", spent));
+  }
+
+  private static Optional<String> budget(State state) {
+    Scenario.Budget budget = state.manifest().scenario().budget();
+    if (budget == null) {
+      return Optional.empty();
+    }
+    long tokens = state.usage().inputTokens() + state.usage().outputTokens();
+    if (over(budget.calls(), state.usage().calls())) {
+      return Optional.of(state.usage().calls() + " of " + budget.calls() + " calls");
+    }
+    if (over(budget.tokens(), tokens)) {
+      return Optional.of(tokens + " of " + budget.tokens() + " tokens");
+    }
+    if (over(budget.usd(), state.usage().costUsd())) {
+      return Optional.of(
+          String.format(Locale.ROOT, "$%.4f of $%.4f", state.usage().costUsd(), budget.usd()));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean over(@Nullable Number bound, @Nullable Number used) {
+    return bound != null && used != null && used.doubleValue() >= bound.doubleValue();
+  }
+
+  private static Intention pause(State state, Wish wish) {
+    RunEvent.Pause reason =
+        wish == Wish.PAUSE ? RunEvent.Pause.REQUESTED : RunEvent.Pause.INTERRUPTED;
+    return new Intention.Write("pause", new RunEvent.RunPaused(reason));
+  }
+
+  /** A round or a vote in which nobody could answer ends the run with the reason of the last. */
+  private static Intention fail(State state) {
+    CallFailed last = state.failures().getLast();
+    return new Intention.Write(
+        "failed",
+        new RunEvent.RunFailed(
+            last.code(),
+            "no persona could answer in round " + state.round() + ": " + last.title(),
+            last.detail(),
+            "mend the cause, then resume the run"));
+  }
+
+  private static boolean agreed(State state) {
+    return rules(state).stopOnConsensus() && Outcome.stancesAgree(state);
+  }
+
+  private static int lastRound(State state) {
+    return state.manifest().scenario().simulation().maxRounds();
+  }
+
+  private static Scenario.Rules rules(State state) {
+    return state.manifest().scenario().deliberation();
+  }
+}

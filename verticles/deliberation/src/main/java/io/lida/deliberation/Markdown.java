@@ -1,0 +1,182 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Run;
+import io.lida.contract.RunEvent.Decision;
+import io.lida.contract.RunEvent.Dissent;
+import io.lida.contract.RunEvent.Moderated;
+import io.lida.contract.RunEvent.Turn;
+import io.lida.contract.RunEvent.Vote;
+import io.lida.contract.Usage;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run as a text to read. What models said is escaped, so that it stays text. Pure functions. */
+final class Markdown {
+  private final StringBuilder out = new StringBuilder(16_384);
+  private final Run run;
+
+  private Markdown(Run run) {
+    this.run = run;
+  }
+
+  static String of(Run run) {
+    return new Markdown(run).render();
+  }
+
+  private String render() {
+    line("# %s", text(run.topic()));
+    line("%s · %s · seed %d · run `%s`", run.mode(), run.status(), run.seed(), run.id());
+    decision();
+    participants();
+    int round = 0;
+    for (Turn turn : run.turns()) {
+      if (turn.round() != round) {
+        summary(round);
+        round = turn.round();
+        line("## Round %d: %s", round, turn.phase().id());
+      }
+      turn(turn);
+    }
+    summary(round);
+    votes();
+    beliefs();
+    foot();
+    return out.toString();
+  }
+
+  private void decision() {
+    Decision decision = run.decision();
+    if (decision == null) {
+      return;
+    }
+    line("## Decision");
+    line("%s", Sentences.decision(decision));
+    for (Dissent dissent : decision.dissent()) {
+      line(
+          "- **%s** dissents (%s): %s",
+          text(dissent.name()), dissent.choice().id(), text(dissent.reason()));
+    }
+  }
+
+  private void participants() {
+    line("## Participants");
+    for (Run.Participant seat : run.participants()) {
+      line(
+          "- **%s** (`%s`), %s, weight %.3f",
+          text(seat.name()), seat.id(), seat.model(), seat.weight());
+    }
+  }
+
+  private void turn(Turn turn) {
+    line(
+        "### %s, stance %+.2f, confidence %.2f",
+        text(turn.name()), turn.stance(), turn.confidence());
+    line("%s", text(turn.text()));
+    turn.concedes().forEach(point -> line("> Concedes: %s", text(point)));
+    if (!turn.cites().isEmpty()) {
+      line("Answers %s. Turn `%s`.", text(String.join(", ", turn.cites())), turn.id());
+    } else {
+      line("Turn `%s`.", turn.id());
+    }
+  }
+
+  private void summary(int round) {
+    run.moderation().stream()
+        .filter(moderated -> moderated.round() == round)
+        .forEach(this::moderated);
+  }
+
+  private void moderated(Moderated moderated) {
+    line("### %s, moderating", text(moderated.name()));
+    line("%s", text(moderated.text()));
+  }
+
+  private void votes() {
+    if (run.votes().isEmpty()) {
+      return;
+    }
+    line("## Votes");
+    out.append("| who | vote | confidence | weight | reason |\n| --- | --- | --- | --- | --- |\n");
+    for (Vote vote : run.votes()) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %.2f | %.3f | %s |%n",
+              text(vote.name()),
+              vote.choice().id(),
+              vote.confidence(),
+              vote.weight(),
+              text(vote.reason()).replace("|", "\\|")));
+    }
+    out.append('\n');
+  }
+
+  private void beliefs() {
+    if (run.beliefs().isEmpty()) {
+      return;
+    }
+    line("## Beliefs");
+    for (Run.Beliefs beliefs : run.beliefs()) {
+      line(
+          "- round %d: mean %+.2f, spread %.2f, polarization %.2f (%s)",
+          beliefs.round(),
+          beliefs.mean(),
+          beliefs.spread(),
+          beliefs.polarization(),
+          stances(beliefs.stances()));
+    }
+  }
+
+  private static String stances(Map<String, Double> stances) {
+    return stances.entrySet().stream()
+        .map(entry -> String.format(Locale.ROOT, "%s %+.2f", entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void foot() {
+    Usage usage = run.usage();
+    String cost =
+        usage.costUsd() == null ? "unknown" : String.format(Locale.ROOT, "$%.4f", usage.costUsd());
+    line("## Notes");
+    line(
+        "- %d calls, %d tokens in, %d out, cost %s",
+        usage.calls(), usage.inputTokens(), usage.outputTokens(), cost);
+    run.failures()
+        .forEach(
+            failed ->
+                line(
+                    "- %s gave no answer (%s): %s",
+                    failed.speaker(), failed.call().id(), text(failed.title())));
+    run.notes().forEach(note -> line("- %s", text(note)));
+  }
+
+  private void line(String format, Object... values) {
+    out.append(String.format(Locale.ROOT, format, values));
+    out.append(format.startsWith("- ") ? "\n" : "\n\n");
+  }
+
+  /** Text that cannot become a heading, a link, an image, a tag or a table. */
+  private static String text(String raw) {
+    StringBuilder safe = new StringBuilder(raw.length() + 16);
+    raw.codePoints()
+        .forEach(
+            point -> {
+              switch (point) {
+                case '\\', '`', '*', '_', '[', ']', '<', '>', '#', '|' ->
+                    safe.append('\\').appendCodePoint(point);
+                case '\n', '\r', '\t' -> safe.append(' ');
+                default -> {
+                  if (!Character.isISOControl(point) && !bidirectional(point)) {
+                    safe.appendCodePoint(point);
+                  }
+                }
+              }
+            });
+    return safe.toString();
+  }
+
+  private static boolean bidirectional(int point) {
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+  }
+}

@@ -1,0 +1,229 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Card;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Budget;
+import io.lida.contract.Scenario.Mode;
+import io.lida.contract.Scenario.Order;
+import io.lida.contract.Scenario.Output;
+import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Scenario.Rules;
+import io.lida.contract.Scenario.Simulation;
+import io.lida.contract.Scenario.Visibility;
+import io.lida.contract.Scenario.VotingMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a scenario as people write it, and checks one that another room made. Thread-safe. */
+final class ScenarioReader {
+  private static final int MOST_SEATS = 100;
+  private static final int MOST_ROUNDS = 50;
+  private static final int LONGEST_TOPIC = 32 * 1024;
+  private static final int LONGEST_TIMEOUT = 86_400;
+  private static final List<String> FORMATS = List.of("json", "jsonl", "markdown");
+
+  private ScenarioReader() {}
+
+  /**
+   * Reads YAML.
+   *
+   * @param source named in messages
+   * @throws Fault INVALID_SCENARIO with every problem and its line and column
+   */
+  static Scenario read(String source, String yaml) {
+    List<String> problems = new ArrayList<>();
+    YamlMap root = YamlMap.read(source, yaml, problems);
+    Scenario scenario = scenario(root);
+    if (problems.isEmpty()) {
+      problems.addAll(problems(scenario));
+    }
+    refuse(source, problems);
+    return scenario;
+  }
+
+  /**
+   * Checks a scenario.
+   *
+   * @throws Fault INVALID_SCENARIO with every problem
+   */
+  static void check(Scenario scenario) {
+    refuse("the scenario", problems(scenario));
+  }
+
+  private static void refuse(String source, List<String> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    String title =
+        problems.size() == 1
+            ? source + ": " + problems.getFirst()
+            : source + " has " + problems.size() + " problems";
+    String detail = problems.size() == 1 ? "" : String.join("; ", problems);
+    throw new Fault(
+        FaultCode.INVALID_SCENARIO,
+        title,
+        detail,
+        "correct " + source + "; conf/schema/scenario.schema.json describes every key");
+  }
+
+  private static Scenario scenario(YamlMap root) {
+    String name = root.required("name", root.text("name", 200)).orElse("");
+    String version = root.text("version", 40).orElse("1.0");
+    Simulation simulation = simulation(root.map("simulation"));
+    if (!root.has("simulation")) {
+      root.problemWith("simulation", "\"simulation\" is missing");
+    }
+    List<Participant> seats =
+        root.maps("personas").stream().map(ScenarioReader::participant).toList();
+    Rules rules = rules(root.map("deliberation"));
+    Output output = output(root.map("output"));
+    Budget budget = root.has("budget") ? budget(root.map("budget")) : null;
+    root.refuseOthers();
+    return new Scenario(name, version, simulation, seats, rules, output, budget);
+  }
+
+  private static Simulation simulation(YamlMap map) {
+    Optional<String> topic = map.text("auto_start_topic", LONGEST_TOPIC);
+    Simulation simulation =
+        new Simulation(
+            map.required("auto_start_topic", topic).orElse("?"),
+            map.whole("max_rounds", 1, MOST_ROUNDS).orElse(3L).intValue(),
+            map.whole("timeout_seconds", 1, LONGEST_TIMEOUT).orElse(600L).intValue());
+    map.refuseOthers();
+    return simulation;
+  }
+
+  private static Participant participant(YamlMap map) {
+    Participant participant =
+        new Participant(
+            map.required("id", map.text("id", 64)).orElse("?"),
+            map.text("role", 64).orElse(null),
+            map.text("model", 200).orElse(null));
+    map.refuseOthers();
+    return participant;
+  }
+
+  private static Rules rules(YamlMap map) {
+    Mode mode = map.oneOf("mode", Mode.class).orElse(Mode.DEBATE);
+    Rules rules =
+        new Rules(
+            mode,
+            map.text("consensus_threshold", 40).orElse("0.7"),
+            map.oneOf("voting_method", VotingMethod.class).orElse(VotingMethod.WEIGHTED),
+            map.oneOf("aggregation", Pool.strategies()).orElse("logarithmic.self_confidence"),
+            map.oneOf("order", Order.class).orElse(Order.SIMULTANEOUS),
+            map.oneOf("visibility", Visibility.class).orElse(Visibility.NAMED),
+            map.has("moderator") ? participant(map.map("moderator")) : null,
+            map.number("quorum", 0, 1).orElse(mode == Mode.QUORUM ? 0.5 : 0.0),
+            map.flag("stop_on_consensus").orElse(false),
+            map.has("axes") ? axes(map.map("axes")) : null);
+    map.refuseOthers();
+    return rules;
+  }
+
+  private static Map<String, Double> axes(YamlMap map) {
+    Map<String, Double> axes = new LinkedHashMap<>();
+    for (String axis : Card.AXES) {
+      map.number(axis, -1, 1).ifPresent(weight -> axes.put(axis, weight));
+    }
+    map.refuseOthers();
+    return axes;
+  }
+
+  private static Output output(YamlMap map) {
+    Output output =
+        new Output(
+            map.flag("save_transcript").orElse(true),
+            map.oneOf("export_format", FORMATS).orElse("json"));
+    map.refuseOthers();
+    return output;
+  }
+
+  private static Budget budget(YamlMap map) {
+    Budget budget =
+        new Budget(
+            map.number("usd", 0, 1e9).orElse(null),
+            map.whole("tokens", 1, Long.MAX_VALUE).orElse(null),
+            map.whole("calls", 1, Integer.MAX_VALUE).map(Long::intValue).orElse(null));
+    map.refuseOthers();
+    return budget;
+  }
+
+  private static List<String> problems(Scenario scenario) {
+    List<String> problems = new ArrayList<>();
+    Simulation simulation = scenario.simulation();
+    if (scenario.topic().isBlank()) {
+      problems.add("the topic is empty");
+    }
+    bound(problems, "the topic's length", scenario.topic().length(), LONGEST_TOPIC);
+    bound(problems, "max_rounds", simulation.maxRounds(), MOST_ROUNDS);
+    bound(problems, "timeout_seconds", simulation.timeoutSeconds(), LONGEST_TIMEOUT);
+    bound(problems, "the number of personas", scenario.personas().size(), MOST_SEATS);
+    scenario.personas().forEach(seat -> participantProblem(problems, seat));
+    if (scenario.personas().stream().map(Participant::id).distinct().count()
+        < scenario.personas().size()) {
+      problems.add("a persona sits twice; fork it (lida personas fork) to seat it again");
+    }
+    Rules rules = scenario.deliberation();
+    participantProblem(problems, rules.moderator());
+    thresholdProblem(problems, rules.consensusThreshold());
+    if (!(rules.quorum() >= 0 && rules.quorum() <= 1)) {
+      problems.add("quorum must be from 0 to 1");
+    }
+    if (!Pool.strategies().contains(rules.aggregation())) {
+      problems.add("aggregation must be one of " + String.join(", ", Pool.strategies()));
+    }
+    if (!FORMATS.contains(scenario.output().exportFormat())) {
+      problems.add("export_format must be one of " + String.join(", ", FORMATS));
+    }
+    axesProblem(problems, rules.axes());
+    return problems;
+  }
+
+  private static void bound(List<String> problems, String what, long value, long most) {
+    if (value < 1 || value > most) {
+      problems.add(what + " must be from 1 to " + most + ", is " + value);
+    }
+  }
+
+  private static void participantProblem(List<String> problems, @Nullable Participant seat) {
+    if (seat != null && !seat.id().matches("[a-z0-9_.-]{1,64}")) {
+      problems.add("a persona's id must be 1 to 64 of a-z, 0-9, _ . and -: \"" + seat.id() + "\"");
+    }
+  }
+
+  private static void thresholdProblem(List<String> problems, String threshold) {
+    try {
+      Ratio ratio = Ratio.parse(threshold);
+      if (ratio.compareTo(Ratio.of(0, 1)) <= 0 || ratio.compareTo(Ratio.of(1, 1)) > 0) {
+        problems.add("consensus_threshold must be above 0 and at most 1, is " + threshold);
+      }
+    } catch (IllegalArgumentException malformed) {
+      problems.add("consensus_threshold must be a number such as 0.7 or 2/3, is " + threshold);
+    }
+  }
+
+  private static void axesProblem(List<String> problems, @Nullable Map<String, Double> axes) {
+    if (axes == null) {
+      return;
+    }
+    if (axes.isEmpty() || axes.values().stream().allMatch(weight -> weight == 0)) {
+      problems.add("axes must give at least one axis a weight other than 0");
+    }
+    axes.forEach(
+        (axis, weight) -> {
+          if (!Card.AXES.contains(axis)) {
+            problems.add(
+                "unknown axis \"" + axis + "\"; known are " + String.join(", ", Card.AXES));
+          } else if (!(Math.abs(weight) <= 1)) {
+            problems.add("the weight of axis " + axis + " must be from -1 to 1");
+          }
+        });
+  }
+}

@@ -1,0 +1,158 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Bus;
+import io.lida.contract.Card;
+import io.lida.contract.Deliberation.Start;
+import io.lida.contract.Event;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Llm;
+import io.lida.contract.Manifest;
+import io.lida.contract.Personas;
+import io.lida.contract.Reading;
+import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Wire;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills the seats: a card for each participant, a model behind each card, a weight for each vote.
+ *
+ * <p>A model that a scenario or card names but for which no key is known is replaced by the
+ * simulated one, and the run says so; a model that the user names for this run is taken at their
+ * word.
+ */
+final class Seating {
+  /** Speaks where nothing else can. */
+  static final String SIMULATED = "sim/default";
+
+  private final Bus bus;
+  private final Lexicon lexicon;
+  private final Map<String, String> versions;
+  private final String host;
+
+  Seating(Bus bus, Lexicon lexicon, Map<String, String> versions, String host) {
+    this.bus = bus;
+    this.lexicon = lexicon;
+    this.versions = versions;
+    this.host = host;
+  }
+
+  /** Makes the manifest of a run. */
+  Future<Manifest> manifest(Start start) {
+    Scenario scenario = start.scenario();
+    List<Participant> everyone = new ArrayList<>(scenario.personas());
+    Participant moderator = scenario.deliberation().moderator();
+    if (moderator != null) {
+      everyone.add(moderator);
+    }
+    Future<Personas.Seated> seated = bus.request(Personas.CAST, new Personas.Cast(everyone));
+    Future<Llm.Providers> providers = bus.request(Llm.PROVIDERS, new Llm.ListProviders());
+    return Future.all(seated, providers)
+        .map(both -> manifest(start, everyone, seated.result(), providers.result()));
+  }
+
+  private Manifest manifest(
+      Start start, List<Participant> everyone, Personas.Seated seated, Llm.Providers providers) {
+    Scenario scenario = start.scenario();
+    Lexicon.Read read = lexicon.of(scenario);
+    Set<String> notes = new LinkedHashSet<>(seated.notes());
+    read.note().ifPresent(notes::add);
+    int voters = scenario.personas().size();
+    double[] weights = weights(seated.cards().subList(0, voters), read.reading(), notes);
+    List<Manifest.Seat> seats = new ArrayList<>();
+    for (int i = 0; i < everyone.size(); i++) {
+      Card card = seated.cards().get(i);
+      String model = model(start.model(), everyone.get(i), card, providers, notes);
+      double weight = i < voters ? weights[i] : 0;
+      String digest = Event.digest(Wire.text(card));
+      seats.add(new Manifest.Seat(card, everyone.get(i).role(), digest, model, weight));
+    }
+    notes.add("simulated personas: no statement here is by a real person or group");
+    return new Manifest(
+        scenario,
+        Event.digest(Wire.text(scenario)),
+        start.seed(),
+        read.reading(),
+        seats.subList(0, voters),
+        voters < seats.size() ? seats.getLast() : null,
+        versions,
+        host,
+        List.copyOf(notes));
+  }
+
+  private static String model(
+      @Nullable String forced,
+      Participant participant,
+      Card card,
+      Llm.Providers providers,
+      Set<String> notes) {
+    if (forced != null) {
+      provider(forced, providers);
+      return forced;
+    }
+    Card.Preference preference = card.model();
+    String wanted =
+        participant.model() != null
+            ? participant.model()
+            : preference == null ? SIMULATED : preference.primary();
+    Llm.Provider provider = provider(wanted, providers);
+    if (provider.keyless() || provider.key() != null) {
+      return wanted;
+    }
+    notes.add(
+        "no key for "
+            + provider.id()
+            + " is known, so "
+            + SIMULATED
+            + " speaks instead of "
+            + wanted
+            + " (lida keys set "
+            + provider.id()
+            + ")");
+    return SIMULATED;
+  }
+
+  private static Llm.Provider provider(String model, Llm.Providers providers) {
+    String id = model.substring(0, Math.max(0, model.indexOf('/')));
+    return providers.providers().stream()
+        .filter(provider -> provider.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Fault(
+                    FaultCode.INVALID,
+                    "unknown model \"" + model + "\"",
+                    "a model is provider/name; providers are "
+                        + providers.providers().stream()
+                            .map(Llm.Provider::id)
+                            .collect(Collectors.joining(", ")),
+                    "--model " + SIMULATED));
+  }
+
+  /** Expertise weights ({@code science.md} 3.2), normalised; equal where nobody knows anything. */
+  private static double[] weights(List<Card> cards, Reading reading, Set<String> notes) {
+    double[] weights = cards.stream().mapToDouble(card -> expertise(card, reading)).toArray();
+    double sum = java.util.Arrays.stream(weights).sum();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = sum == 0 ? 1.0 / weights.length : weights[i] / sum;
+    }
+    if (sum == 0) {
+      notes.add("nobody's expertise meets the question, so all votes weigh the same");
+    }
+    return weights;
+  }
+
+  private static double expertise(Card card, Reading reading) {
+    return card.expertise().stream()
+        .mapToDouble(skill -> reading.topics().getOrDefault(skill.topic(), 0.0) * skill.weight())
+        .sum();
+  }
+}

@@ -1,0 +1,331 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Event;
+import io.lida.contract.Manifest;
+import io.lida.contract.RunEvent;
+import io.lida.contract.RunEvent.Call;
+import io.lida.contract.RunEvent.CallFailed;
+import io.lida.contract.RunEvent.CallKind;
+import io.lida.contract.RunEvent.Turn;
+import io.lida.contract.RunEvent.Vote;
+import io.lida.contract.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as its log says it is: the fold of the events so far.
+ *
+ * <p>Applying an event costs the same whatever came before. Not thread-safe; a session owns one.
+ */
+final class State {
+  private final Manifest manifest;
+  private final Instant startedAt;
+  private final TreeMap<Integer, Turn[]> turns = new TreeMap<>();
+  private final Map<Integer, RunEvent.Moderated> moderation = new TreeMap<>();
+  private final Map<String, CallFailed> failures = new HashMap<>();
+  private final Map<String, Integer> attempts = new HashMap<>();
+  private final Set<String> underWay = new HashSet<>();
+  private final @Nullable Vote[] votes;
+  private Status status = Status.RUNNING;
+  private Usage usage = Usage.NONE;
+  private int round;
+  private int answered;
+  private int votesAnswered;
+  private Duration worked = Duration.ZERO;
+  private Instant workedSince;
+  private Instant lastAt;
+  private RunEvent.@Nullable Decided decided;
+  private RunEvent.@Nullable Termination termination;
+  private RunEvent.@Nullable RunFailed failure;
+
+  private State(RunEvent.RunStarted started, Instant at) {
+    this.manifest = started.manifest();
+    this.votes = new Vote[manifest.seats().size()];
+    this.startedAt = at;
+    this.workedSince = at;
+    this.lastAt = at;
+  }
+
+  /**
+   * Folds a whole log.
+   *
+   * @throws IllegalArgumentException when the first event is not the start of a deliberation
+   */
+  static State of(List<Event> log) {
+    if (log.isEmpty() || !(log.getFirst().payload() instanceof RunEvent.RunStarted started)) {
+      throw new IllegalArgumentException("the log does not begin with run_started");
+    }
+    State state = new State(started, log.getFirst().at());
+    log.stream().skip(1).forEach(state::apply);
+    return state;
+  }
+
+  /** Takes the next event in. */
+  void apply(Event event) {
+    lastAt = event.at();
+    switch (event.payload()) {
+      case RunEvent.RunStarted again -> throw new IllegalArgumentException("started twice");
+      case RunEvent.RunResumed resumed -> resume(event.at());
+      case RunEvent.RoundOpened opened -> {
+        round = opened.round();
+        answered = 0;
+        turns.put(round, new Turn[manifest.seats().size()]);
+      }
+      case RunEvent.CallsAsked asked ->
+          asked
+              .calls()
+              .forEach(
+                  call -> {
+                    attempts.put(call.id(), call.attempt());
+                    underWay.add(call.id());
+                  });
+      case RunEvent.TurnSpoken spoken -> {
+        Turn turn = spoken.turn();
+        turnsOf(turn.round())[turn.seat()] = turn;
+        answered++;
+        close(turn.id(), turn.usage());
+      }
+      case RunEvent.Moderated moderated -> {
+        moderation.put(moderated.round(), moderated);
+        close(moderated.call(), moderated.usage());
+      }
+      case RunEvent.VoteCast cast -> {
+        votes[cast.vote().seat()] = cast.vote();
+        votesAnswered++;
+        close(cast.vote().id(), cast.vote().usage());
+      }
+      case CallFailed failed -> {
+        failures.put(failed.call().id(), failed);
+        switch (failed.call().kind()) {
+          case TURN -> answered++;
+          case VOTE -> votesAnswered++;
+          case MODERATION -> {}
+        }
+        close(failed.call().id(), failed.usage());
+      }
+      case RunEvent.Decided decision -> decided = decision;
+      case RunEvent.RunPaused paused ->
+          rest(
+              paused.reason() == RunEvent.Pause.REQUESTED ? Status.PAUSED : Status.INTERRUPTED,
+              event.at());
+      case RunEvent.RunCompleted completed -> {
+        termination = completed.termination();
+        rest(Status.COMPLETED, event.at());
+      }
+      case RunEvent.RunCancelled cancelled -> {
+        termination = new RunEvent.Termination("user", cancelled.reason());
+        rest(Status.CANCELLED, event.at());
+      }
+      case RunEvent.RunFailed failed -> {
+        failure = failed;
+        rest(Status.FAILED, event.at());
+      }
+    }
+  }
+
+  /**
+   * A new owner: what was under way is lost and must be asked again, and the failures that ended
+   * the run are forgiven, because whoever resumes a failed run has mended their cause.
+   */
+  private void resume(Instant at) {
+    if (status == Status.RUNNING) {
+      worked = worked.plus(Duration.between(workedSince, lastAt));
+    }
+    if (status == Status.FAILED) {
+      failures.values().removeIf(failed -> forgiven(failed.call()));
+      answered = spoken(round);
+      votesAnswered = votes().size();
+    }
+    underWay.clear();
+    failure = null;
+    status = Status.RUNNING;
+    workedSince = at;
+  }
+
+  private boolean forgiven(Call call) {
+    return call.kind() == CallKind.VOTE || call.round() == round;
+  }
+
+  private void rest(Status next, Instant at) {
+    worked = worked.plus(Duration.between(workedSince, at));
+    status = next;
+    underWay.clear();
+  }
+
+  private void close(String call, Usage used) {
+    underWay.remove(call);
+    usage = usage.plus(used);
+  }
+
+  private Turn[] turnsOf(int number) {
+    Turn[] row = turns.get(number);
+    if (row == null) {
+      throw new IllegalArgumentException("a turn in round " + number + ", which was not opened");
+    }
+    return row;
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  Status status() {
+    return status;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  Instant lastAt() {
+    return lastAt;
+  }
+
+  Usage usage() {
+    return usage;
+  }
+
+  /** The round last opened, 0 before the first. */
+  int round() {
+    return round;
+  }
+
+  int seats() {
+    return manifest.seats().size();
+  }
+
+  /** Time in which somebody worked on the run, the present owner's not counted. */
+  Duration worked() {
+    return worked;
+  }
+
+  /** Since when the present owner works on it. */
+  Instant workedSince() {
+    return workedSince;
+  }
+
+  /** Whether every seat has spoken or failed in the present round. */
+  boolean roundAnswered() {
+    return answered == seats();
+  }
+
+  /** How many seats spoke in a round. */
+  int spoken(int number) {
+    Turn[] row = turns.get(number);
+    return row == null ? 0 : (int) java.util.Arrays.stream(row).filter(t -> t != null).count();
+  }
+
+  boolean moderated(int number) {
+    return moderation.containsKey(number) || failures.containsKey(Calls.moderation(number));
+  }
+
+  boolean votesAnswered() {
+    return votesAnswered == seats();
+  }
+
+  /** Whether a call has its answer, good or bad. */
+  boolean answered(Call call) {
+    return failures.containsKey(call.id())
+        || switch (call.kind()) {
+          case TURN -> turnsOf(call.round())[call.seat()] != null;
+          case MODERATION -> moderation.containsKey(call.round());
+          case VOTE -> votes[call.seat()] != null;
+        };
+  }
+
+  boolean underWay(String call) {
+    return underWay.contains(call);
+  }
+
+  boolean idle() {
+    return underWay.isEmpty();
+  }
+
+  /** How often a call went out so far. */
+  int attempts(String call) {
+    return attempts.getOrDefault(call, 0);
+  }
+
+  /** The turns of a round in the order of seats; silent seats are left out. */
+  List<Turn> turns(int number) {
+    List<Turn> spoken = new ArrayList<>();
+    Turn[] row = turns.get(number);
+    if (row != null) {
+      for (Turn turn : row) {
+        if (turn != null) {
+          spoken.add(turn);
+        }
+      }
+    }
+    return spoken;
+  }
+
+  /** All turns, by round and seat. */
+  List<Turn> turns() {
+    return turns.keySet().stream().flatMap(number -> turns(number).stream()).toList();
+  }
+
+  /** The last turn of each seat, where there is one. */
+  Map<Integer, Turn> lastTurns() {
+    Map<Integer, Turn> last = new TreeMap<>();
+    turns.values().forEach(row -> keepLast(row, last));
+    return last;
+  }
+
+  private static void keepLast(Turn[] row, Map<Integer, Turn> last) {
+    for (Turn turn : row) {
+      if (turn != null) {
+        last.put(turn.seat(), turn);
+      }
+    }
+  }
+
+  Collection<Integer> rounds() {
+    return Collections.unmodifiableSet(turns.keySet());
+  }
+
+  List<Vote> votes() {
+    List<Vote> cast = new ArrayList<>();
+    for (Vote vote : votes) {
+      if (vote != null) {
+        cast.add(vote);
+      }
+    }
+    return cast;
+  }
+
+  List<CallFailed> failures() {
+    return failures.values().stream()
+        .sorted(
+            java.util.Comparator.comparing((CallFailed failed) -> failed.call().round())
+                .thenComparing(failed -> failed.call().seat())
+                .thenComparing(failed -> failed.call().id()))
+        .toList();
+  }
+
+  List<RunEvent.Moderated> moderation() {
+    return List.copyOf(moderation.values());
+  }
+
+  RunEvent.@Nullable Decided decided() {
+    return decided;
+  }
+
+  RunEvent.@Nullable Termination termination() {
+    return termination;
+  }
+
+  RunEvent.@Nullable RunFailed failure() {
+    return failure;
+  }
+}

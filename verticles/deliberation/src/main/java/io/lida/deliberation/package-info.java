@@ -1,0 +1,18 @@
+/**
+ * The engine: debates and quorums, from the scenario to the decision.
+ *
+ * <p>Owns the meaning of a deliberation's log: {@link io.lida.deliberation.State} is its fold,
+ * {@link io.lida.deliberation.Engine} says what happens next, and neither knows a clock, a bus or
+ * chance. A {@link io.lida.deliberation.Session} carries the engine's intentions out while it holds
+ * the run's lease. Asks {@code lida.personas.cast} and {@code lida.llm.*}; announces every event on
+ * {@code lida.run.<id>}. Refuses to know what a model is, who else is running, and how Redis is
+ * reached.
+ *
+ * <p>Hot path: one answer of a model, from {@code Completion} to the durable event. It reads the
+ * answer's JSON once, appends once, and builds each round's transcript once for all its speakers;
+ * nothing in it grows with the length of the run but the transcript that is shown.
+ */
+@NullMarked
+package io.lida.deliberation;
+
+import org.jspecify.annotations.NullMarked;

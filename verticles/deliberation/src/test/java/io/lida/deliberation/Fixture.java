@@ -1,0 +1,166 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Card;
+import io.lida.contract.Event;
+import io.lida.contract.Manifest;
+import io.lida.contract.Phase;
+import io.lida.contract.Reading;
+import io.lida.contract.RunEvent;
+import io.lida.contract.RunEvent.Call;
+import io.lida.contract.RunEvent.Choice;
+import io.lida.contract.Scenario;
+import io.lida.contract.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Logs and manifests for tests of the engine's core. */
+final class Fixture {
+  static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+  static final Usage ONE_CALL = new Usage(1, 100, 50, 0.0, 0, false);
+
+  private Fixture() {}
+
+  /** A log that grows by the second. */
+  static final class Log {
+    final List<Event> events = new ArrayList<>();
+
+    Log(Manifest manifest) {
+      add(new RunEvent.RunStarted(manifest));
+    }
+
+    Log add(RunEvent payload) {
+      long seq = events.size() + 1;
+      Instant at = START.plusSeconds(seq - 1);
+      events.add(new Event(Event.SCHEMA, "k3", seq, at, "h" + seq, "h" + (seq - 1), payload));
+      return this;
+    }
+
+    State state() {
+      return State.of(events);
+    }
+  }
+
+  static Scenario scenario(Scenario.Mode mode, Scenario.Order order, int rounds, int seats) {
+    List<Scenario.Participant> participants = new ArrayList<>();
+    for (int i = 0; i < seats; i++) {
+      participants.add(new Scenario.Participant("p" + i, null, null));
+    }
+    return new Scenario(
+        "test",
+        "1.0",
+        new Scenario.Simulation("Should it be paused?", rounds, 600),
+        participants,
+        rules(mode, order, null, false),
+        new Scenario.Output(true, "json"),
+        null);
+  }
+
+  static Scenario.Rules rules(
+      Scenario.Mode mode,
+      Scenario.Order order,
+      Scenario.@Nullable Participant moderator,
+      boolean stop) {
+    return new Scenario.Rules(
+        mode,
+        "0.7",
+        Scenario.VotingMethod.MAJORITY,
+        "linear.equal",
+        order,
+        Scenario.Visibility.NAMED,
+        moderator,
+        0,
+        stop,
+        null);
+  }
+
+  static Manifest manifest(Scenario scenario) {
+    List<Manifest.Seat> seats = new ArrayList<>();
+    int voters = scenario.personas().size();
+    scenario.personas().forEach(p -> seats.add(seat(p.id(), 1.0 / voters)));
+    Scenario.Participant moderator = scenario.deliberation().moderator();
+    return new Manifest(
+        scenario,
+        "sha256:0",
+        7,
+        new Reading(Map.of("pace", -1.0), Map.of("regulation", 1.0)),
+        seats,
+        moderator == null ? null : seat(moderator.id(), 0),
+        Map.of("lida", "test"),
+        "localhost",
+        List.of("a note"));
+  }
+
+  private static Manifest.Seat seat(String id, double weight) {
+    return new Manifest.Seat(card(id), null, "sha256:1", "sim/default", weight);
+  }
+
+  static Card card(String id) {
+    Map<String, Card.Belief> beliefs = new LinkedHashMap<>();
+    Card.AXES.forEach(axis -> beliefs.put(axis, new Card.Belief(0.4, 0.5, 0.5, "data", List.of())));
+    return new Card(
+        id,
+        1,
+        "Name of " + id,
+        "academic_ml",
+        "empiricist",
+        true,
+        false,
+        List.of(),
+        new Card.Background("Somebody.", "", List.of(), ""),
+        List.of(new Card.Expertise("regulation", "expert")),
+        beliefs,
+        new Card.Style("plain", 0.5, 120, "cases", List.of()),
+        List.of(),
+        List.of(),
+        new Card.Dynamics("friedkin_johnsen", 0.5, 0.3, 0.2),
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  static RunEvent spoke(Call call, double stance) {
+    return new RunEvent.TurnSpoken(
+        new RunEvent.Turn(
+            call.id(),
+            call.round(),
+            Phase.OPENING,
+            call.seat(),
+            "p" + call.seat(),
+            "Name of p" + call.seat(),
+            stance,
+            0.8,
+            "Because of " + call.id(),
+            List.of(),
+            List.of(),
+            "sim",
+            ONE_CALL,
+            5));
+  }
+
+  static RunEvent voted(Call call, Choice choice) {
+    return new RunEvent.VoteCast(
+        new RunEvent.Vote(
+            call.id(),
+            call.seat(),
+            "p" + call.seat(),
+            "Name of p" + call.seat(),
+            choice,
+            0.8,
+            0.5,
+            "so",
+            "sim",
+            ONE_CALL,
+            5));
+  }
+
+  static RunEvent failed(Call call) {
+    return new RunEvent.CallFailed(
+        call, "p" + call.seat(), "LIDA-6001", "provider is down", "", ONE_CALL);
+  }
+}

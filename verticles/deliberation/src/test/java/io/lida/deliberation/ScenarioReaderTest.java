@@ -1,0 +1,134 @@
+package io.lida.deliberation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenarioReaderTest {
+  private static final Path SCENARIOS = Path.of(System.getProperty("lida.root"), "scenarios");
+  private static final String HEAD = "name: x\nsimulation: {auto_start_topic: Why?}\n";
+
+  @Test
+  void theReferenceScenarioIsReadLetterForLetter() throws Exception {
+    String yaml = Files.readString(SCENARIOS.resolve("ai_safety_debate.yaml"));
+    Scenario scenario = ScenarioReader.read("ai_safety_debate.yaml", yaml);
+    Scenario expected =
+        new Scenario(
+            "ai_safety_debate",
+            "1.0",
+            new Scenario.Simulation("Should AI development be paused?", 10, 600),
+            List.of(
+                new Scenario.Participant(
+                    "eliezer_yudkowsky", "doomer", "anthropic/claude-sonnet-4"),
+                new Scenario.Participant(
+                    "marc_andreessen", "accelerationist", "anthropic/claude-sonnet-4")),
+            new Scenario.Rules(
+                Scenario.Mode.DEBATE,
+                "0.7",
+                Scenario.VotingMethod.WEIGHTED,
+                "logarithmic.self_confidence",
+                Scenario.Order.SIMULTANEOUS,
+                Scenario.Visibility.NAMED,
+                null,
+                0,
+                false,
+                null),
+            new Scenario.Output(true, "json"),
+            null);
+    assertEquals(expected, scenario);
+  }
+
+  @Test
+  void everyShippedScenarioIsRead() throws Exception {
+    try (var files = Files.list(SCENARIOS)) {
+      for (Path file : files.toList()) {
+        ScenarioReader.read(file.toString(), Files.readString(file));
+      }
+    }
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithItsPlaceAndItsNearest() {
+    Fault fault = refused(HEAD + "personas: [{id: a}]\ndeliberation:\n  voting_metod: majority\n");
+    assertEquals(
+        "s.yaml: 5:3 unknown key \"voting_metod\"; did you mean \"voting_method\"?", fault.title());
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    Fault fault =
+        refused(
+            """
+            nam: x
+            simulation: {auto_start_topic: 'Why?', max_rounds: 99}
+            personas: nobody
+            deliberation: {mode: duel, consensus_threshold: 0.5}
+            """);
+    assertEquals("s.yaml has 5 problems", fault.title());
+    assertTrue(fault.detail().contains("2:52 \"max_rounds\" must be from 1 to 50"), fault.detail());
+    assertTrue(fault.detail().contains("\"mode\" must be one of debate, quorum"), fault.detail());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "just text",
+        "[1, 2]",
+        "name: [",
+        "a: 1\na: 2\n",
+        "name: !!java.net.URL [http://x]\n",
+        HEAD,
+        HEAD + "personas: []\n",
+        HEAD + "personas: [{id: a}, {id: a}]\n",
+        HEAD + "personas: [{id: ../../etc/passwd}]\n",
+        HEAD + "personas: [{id: a}]\ndeliberation: {consensus_threshold: 1.5}\n",
+        HEAD + "personas: [{id: a}]\ndeliberation: {consensus_threshold: nan}\n",
+        HEAD + "personas: [{id: a}]\ndeliberation: {quorum: 2}\n",
+        HEAD + "personas: [{id: a}]\ndeliberation: {axes: {}}\n",
+        HEAD + "personas: [{id: a}]\ndeliberation: {axes: {speed: 1}}\n",
+        HEAD + "personas: [{id: a}]\nbudget: {usd: free}\n",
+        "name: x\nsimulation: {auto_start_topic: ''}\npersonas: [{id: a}]\n",
+      })
+  void whatIsNoScenarioIsRefused(String yaml) {
+    refused(yaml);
+  }
+
+  @Test
+  void aBombStaysSmall() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 60; i++) {
+      bomb.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1);
+      bomb.append(", *a").append(i - 1).append("]\n");
+    }
+    refused(bomb.toString());
+    refused("a: " + "[".repeat(100_000));
+    refused("x".repeat(2 << 20));
+    refused("- ".repeat(20_000));
+  }
+
+  @Test
+  void axesMayBeStated() {
+    Scenario scenario =
+        ScenarioReader.read(
+            "s.yaml", HEAD + "personas: [{id: a}]\ndeliberation: {axes: {pace: -1}}\n");
+    assertEquals(Map.of("pace", -1.0), scenario.deliberation().axes());
+  }
+
+  private static Fault refused(String yaml) {
+    Fault fault = assertThrows(Fault.class, () -> ScenarioReader.read("s.yaml", yaml));
+    assertEquals(FaultCode.INVALID_SCENARIO, fault.code());
+    return fault;
+  }
+}

@@ -1,0 +1,22 @@
+package io.lida.launcher;
+
+/** Sends all logs to one JSON file in the data folder, before the first line is logged. */
+final class Logs {
+  private Logs() {}
+
+  /** Has effect only before anything was logged in this process. */
+  static void configure(Settings settings) {
+    set("logback.configurationFile", settings.root().resolve("conf/logback.xml").toString());
+    set("lida.logs", settings.home().resolve("logs").toString());
+    set("lida.log.level", settings.get("log_level"));
+    set(
+        "vertx.logger-delegate-factory-class-name",
+        "io.vertx.core.logging.SLF4JLogDelegateFactory");
+  }
+
+  private static void set(String key, String value) {
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.lida.proof;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.lida.contract.Ask;
+import io.lida.contract.Deliberation;
+import io.lida.contract.Llm;
+import io.lida.contract.Personas;
+import io.lida.contract.Runs;
+import io.lida.contract.Topic;
+import io.vertx.core.VerticleBase;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules that keep it a house: who may know whom, and what nobody may do. */
+@AnalyzeClasses(packages = "io.lida", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final List<Class<?>> PROTOCOLS =
+      List.of(Deliberation.class, Llm.class, Personas.class, Runs.class);
+
+  @ArchTest
+  static final ArchRule theContractKnowsNoOtherRoom =
+      noClasses()
+          .that()
+          .resideInAPackage("io.lida.contract..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.lida.store..",
+              "io.lida.personas..",
+              "io.lida.llm..",
+              "io.lida.deliberation..",
+              "io.lida.launcher..",
+              "io.lida.cli..");
+
+  @ArchTest static final ArchRule theStoreKnowsOnlyTheContract = onlyKnows("store", "contract");
+
+  @ArchTest static final ArchRule personasKnowOnlyTheContract = onlyKnows("personas", "contract");
+
+  @ArchTest static final ArchRule llmKnowsContractAndStore = onlyKnows("llm", "contract", "store");
+
+  @ArchTest
+  static final ArchRule theEngineKnowsContractAndStore =
+      onlyKnows("deliberation", "contract", "store");
+
+  @ArchTest
+  static final ArchRule theCommandLineKnowsContractAndLauncher =
+      onlyKnows("cli", "contract", "launcher");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreSpeaksToRedis =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.lida.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vertx.redis..");
+
+  @ArchTest
+  static final ArchRule onlyTheBusTouchesTheEventBus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.lida.contract..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vertx.core.eventbus..");
+
+  @ArchTest
+  static final ArchRule nobodyLocksOrCountsOverTheCluster =
+      noClasses().should().dependOnClassesThat().resideInAPackage("io.vertx.core.shareddata..");
+
+  @ArchTest
+  static final ArchRule nobodyReachesIntoVertx =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx.core.impl..", "io.vertx.core.internal..");
+
+  @ArchTest
+  static final ArchRule theEngineCoreIsPlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("io.lida.deliberation..")
+          .and()
+          .haveNameMatching(
+              ".*\\.(State|Engine|Intention.*|Outcome|Tally|Pool|Ratio|Document|Markdown|Answers"
+                  + "|Replies|Prompts|Lexicon|ScenarioReader|Sentences|Summaries|Briefing)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "java.util.random..", "io.lida.store..");
+
+  @ArchTest
+  static final ArchRule nobodySleeps =
+      noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+  @ArchTest
+  static final ArchRule nobodyReadsTheWallClock =
+      noClasses()
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now");
+
+  @ArchTest
+  static final ArchRule verticlesShowThemselvesAndTheirOptionsOnly =
+      classes()
+          .that()
+          .resideInAnyPackage("io.lida.personas", "io.lida.llm", "io.lida.deliberation")
+          .and()
+          .arePublic()
+          .and()
+          .areTopLevelClasses()
+          .should()
+          .haveNameMatching(".*(Verticle|Options)");
+
+  @ArchTest
+  static void noNameHidesWhatAClassDoes(JavaClasses all) {
+    List<String> vague =
+        all.stream()
+            .map(type -> type.getSimpleName())
+            .filter(name -> name.matches(".*(Impl|Manager|Helper|Util|Utils)"))
+            .toList();
+    assertEquals(List.of(), vague);
+  }
+
+  @Test
+  void everyAddressIsUniqueLowerCaseAndDotted() throws Exception {
+    List<String> addresses = addresses();
+    assertEquals(addresses.size(), new HashSet<>(addresses).size());
+    for (String address : addresses) {
+      assertTrue(address.matches("lida(\\.[a-z]+)+"), address);
+    }
+  }
+
+  @Test
+  void everyRoomWithAVerticleHasOne() throws Exception {
+    for (String name :
+        List.of(
+            "io.lida.store.RunsVerticle",
+            "io.lida.personas.PersonasVerticle",
+            "io.lida.llm.LlmVerticle",
+            "io.lida.deliberation.DeliberationVerticle")) {
+      assertTrue(VerticleBase.class.isAssignableFrom(Class.forName(name)), name);
+    }
+  }
+
+  private static List<String> addresses() throws IllegalAccessException {
+    List<String> addresses = new ArrayList<>();
+    for (Class<?> protocol : PROTOCOLS) {
+      for (Field field : protocol.getFields()) {
+        switch (field.get(null)) {
+          case Ask<?, ?> ask -> addresses.add(ask.address());
+          case Topic<?> topic -> addresses.add(topic.address());
+          default -> {}
+        }
+      }
+    }
+    return addresses;
+  }
+
+  private static ArchRule onlyKnows(String room, String... known) {
+    List<String> allowed = new ArrayList<>(List.of("io.lida." + room + ".."));
+    for (String other : known) {
+      allowed.add("io.lida." + other + "..");
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage("io.lida." + room + "..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("io.lida..")
+                .and(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                        allowed.toArray(String[]::new))));
+  }
+}

@@ -24,8 +24,11 @@ import java.util.stream.Stream;
  * both refuse the same cards at the same places is proved by a test. Immutable.
  */
 final class CardRules {
-  /** What an id looks like; also the name of the card's file, less {@code .json}. */
-  static final Pattern ID = Pattern.compile("^[a-z0-9_][a-z0-9_.-]{0,63}$");
+  /**
+   * What an id looks like; also the name of the card's file, less {@code .json}. Ends at the end of
+   * the text, where {@code $} would let a line break pass.
+   */
+  static final Pattern ID = Pattern.compile("^[a-z0-9_][a-z0-9_.-]{0,63}(?![\\s\\S])");
 
   static final String ID_WORDS =
       "must be 1 to 64 of a-z, 0-9, _, - and ., beginning with a letter, a digit or _";
@@ -36,12 +39,14 @@ final class CardRules {
 
   /** Control characters and bidirectional overrides could forge what a terminal shows. */
   private static final Pattern PROSE =
-      Pattern.compile("^[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]*$");
+      Pattern.compile(
+          "^[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]*(?![\\s\\S])");
 
   private static final Pattern LINE =
-      Pattern.compile("^[^\\x00-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069]*$");
-  private static final Pattern TOPIC = Pattern.compile("^[a-z][a-z0-9_]{0,63}$");
-  private static final Pattern MODEL = Pattern.compile("^[a-z0-9_.-]+/[^\\s\\x00-\\x20]+$");
+      Pattern.compile("^[^\\x00-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069]*(?![\\s\\S])");
+  private static final Pattern TOPIC = Pattern.compile("^[a-z][a-z0-9_]{0,63}(?![\\s\\S])");
+  private static final Pattern MODEL =
+      Pattern.compile("^[a-z0-9_.-]+/[^\\s\\x00-\\x20]+(?![\\s\\S])");
   private static final String NO_CONTROLS = "must not contain control characters";
 
   private static final Shape NAME = new Text(1, 64, ID, ID_WORDS);

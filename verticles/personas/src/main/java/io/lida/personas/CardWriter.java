@@ -52,13 +52,11 @@ final class CardWriter {
           }
           channel.force(true);
         }
-        publish(draft, target);
+        publish(draft, target, id);
       } finally {
         Files.deleteIfExists(draft);
       }
       return target;
-    } catch (FileAlreadyExistsException raced) {
-      throw taken(id);
     } catch (IOException unwritable) {
       throw new Fault(
           FaultCode.HOME_UNWRITABLE,
@@ -69,9 +67,11 @@ final class CardWriter {
   }
 
   /** A link, unlike a rename, fails when another process was faster. */
-  private void publish(Path draft, Path target) throws IOException {
+  private void publish(Path draft, Path target, String id) throws IOException {
     try {
       Files.createLink(target, draft);
+    } catch (FileAlreadyExistsException raced) {
+      throw taken(id);
     } catch (UnsupportedOperationException noLinks) {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -83,11 +83,12 @@ record Grid(
       double assertiveness) {}
 
   Grid {
-    axes = List.copyOf(axes);
-    constituencies = List.copyOf(constituencies);
-    dispositions = List.copyOf(dispositions);
-    topics = List.copyOf(topics);
-    roles = Map.copyOf(roles);
+    axes = List.copyOf(present("axes", axes));
+    constituencies = List.copyOf(present("constituencies", constituencies));
+    dispositions = List.copyOf(present("dispositions", dispositions));
+    neutral = present("neutral", neutral);
+    topics = List.copyOf(present("topics", topics));
+    roles = Map.copyOf(present("roles", roles));
     Set<String> known = Set.copyOf(Card.AXES);
     require(axes.stream().map(Axis::id).toList().equals(Card.AXES), "axes must be " + Card.AXES);
     for (Constituency constituency : constituencies) {
@@ -188,6 +189,13 @@ record Grid(
 
   private static <T> @Nullable T byId(List<T> all, Function<T, String> id, String wanted) {
     return all.stream().filter(each -> id.apply(each).equals(wanted)).findFirst().orElse(null);
+  }
+
+  private static <T> T present(String field, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(field + " is missing");
+    }
+    return value;
   }
 
   private static void require(boolean holds, String otherwise) {

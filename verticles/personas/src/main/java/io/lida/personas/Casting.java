@@ -48,8 +48,8 @@ final class Casting {
   Seated seat(Cast cast) {
     Set<String> taken = new HashSet<>();
     Map<Participant, Card> seats = new HashMap<>();
-    for (Participant participant : cast.participants()) {
-      Card card = library.find(participant.id());
+    for (Participant participant : Given.required("participants", cast.participants())) {
+      Card card = library.find(Given.required("id", participant.id()));
       if (card != null) {
         taken.add(card.id());
         seats.put(participant, card);
@@ -101,7 +101,7 @@ final class Casting {
     Card finished = finished(cell);
     String note =
         "Stand-in for the role "
-            + Nearest.quoted(role.strip())
+            + role.strip().replaceAll("\\s+", " ")
             + ": no card exists for this id; a composite ("
             + cell.id()
             + (finished == null ? ", computed from the grid" : "")

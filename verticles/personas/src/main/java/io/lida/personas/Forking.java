@@ -35,19 +35,19 @@ final class Forking {
    *     pointer that leads nowhere, INVALID_CARD when the result is not a card, HOME_UNWRITABLE
    */
   Forked fork(Fork fork) {
-    if (!CardRules.ID.matcher(fork.id()).find()) {
+    if (!CardRules.ID.matcher(Given.required("id", fork.id())).find()) {
       throw new Fault(
           FaultCode.INVALID, "the id " + Nearest.quoted(fork.id()) + " " + CardRules.ID_WORDS);
     }
     if (library.has(fork.id())) {
       throw CardWriter.taken(fork.id());
     }
-    Card parent = library.find(fork.parent());
+    Card parent = library.find(Given.required("parent", fork.parent()));
     if (parent == null) {
       throw Casting.unknown(fork.parent(), library.ids(), "lida personas ls");
     }
     ObjectNode tree = Wire.tree(parent).deepCopy();
-    List<Change> changes = Edits.apply(tree, fork.changes());
+    List<Change> changes = Edits.apply(tree, Given.required("changes", fork.changes()));
     tree.put("id", fork.id()).put("version", 1).put("parent", parent.id());
     tree.set("changes", Wire.tree(changes));
     tree.set(

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * The grid from which personas are made: what a constituency believes, and how a disposition bends
  * it. Immutable.
  *
+ * @param about what a reader of the file should know
  * @param neutral what a card has that says nothing about itself
  * @param topics the vocabulary of expertise
  * @param roles for each role the cells {@code constituency.disposition} that may stand in for it,
  *     best first; {@code *} in place of either half means any
  */
 record Grid(
+    List<String> about,
     List<Axis> axes,
     List<Constituency> constituencies,
     List<Disposition> dispositions,
@@ -83,6 +85,7 @@ record Grid(
       double assertiveness) {}
 
   Grid {
+    about = about == null ? List.of() : List.copyOf(about);
     axes = List.copyOf(present("axes", axes));
     constituencies = List.copyOf(present("constituencies", constituencies));
     dispositions = List.copyOf(present("dispositions", dispositions));

@@ -63,24 +63,35 @@ final class Library {
   }
 
   /**
-   * The card with this id, or nothing when no file has it.
+   * The card with this id, or nothing when no file is named so.
    *
    * @throws Fault INVALID_CARD when there is a file and it was never good
    */
   @Nullable Card find(String id) {
     CardFile file = catalogue.files().get(id);
     if (file == null) {
-      return null;
+      List<Problem> named =
+          catalogue.problems().stream()
+              .filter(problem -> problem.file().endsWith("/" + id + ".json"))
+              .toList();
+      if (named.isEmpty()) {
+        return null;
+      }
+      throw refusal(id, named);
     }
     Copy copy = copy(file);
     if (copy.card() == null) {
-      throw new Fault(
-          FaultCode.INVALID_CARD,
-          "the card " + Nearest.quoted(id) + " is refused",
-          copy.problems().stream().limit(3).map(Library::line).collect(Collectors.joining("; ")),
-          "correct " + file.label());
+      throw refusal(id, copy.problems());
     }
     return copy.card();
+  }
+
+  private static Fault refusal(String id, List<Problem> problems) {
+    return new Fault(
+        FaultCode.INVALID_CARD,
+        "the card " + Nearest.quoted(id) + " is refused",
+        problems.stream().limit(3).map(Library::line).collect(Collectors.joining("; ")),
+        "correct " + problems.getFirst().file());
   }
 
   /** All good cards by id. */

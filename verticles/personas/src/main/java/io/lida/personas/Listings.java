@@ -41,7 +41,11 @@ final class Listings {
     List<String> words =
         query.text() == null
             ? List.of()
-            : SPACE.splitAsStream(folded(query.text())).filter(word -> !word.isEmpty()).toList();
+            : SPACE
+                .splitAsStream(folded(query.text()))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     List<Entry> entries =
         library.all().stream()
             .filter(held -> same(query.constituency(), held.card().constituency()))

@@ -46,7 +46,7 @@ public final class PersonasVerticle extends VerticleBase {
   private record Room(
       Library library, Listings listings, Casting casting, Forking forking, Critic critic) {
     Card show(Show show) {
-      Card card = library.find(show.id());
+      Card card = library.find(Given.required("id", show.id()));
       if (card == null) {
         throw Casting.unknown(show.id(), library.ids(), "lida personas ls");
       }

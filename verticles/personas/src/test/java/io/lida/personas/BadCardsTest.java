@@ -1,14 +1,19 @@
 package io.lida.personas;
 
 import static io.lida.contract.Personas.LIST;
+import static io.lida.contract.Personas.SHOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Personas.Listing;
 import io.lida.contract.Personas.Problem;
 import io.lida.contract.Personas.Query;
+import io.lida.contract.Personas.Show;
 import io.lida.contract.Wire;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
@@ -139,6 +144,15 @@ class BadCardsTest {
     Files.createDirectories(house.own());
     Files.createSymbolicLink(house.own().resolve("x.json"), secret);
     assertEquals("is a link that leads out of the folder", onlyProblem(node).reason());
+  }
+
+  @Test
+  void aLinkOutOfTheFolderIsNotShownEither(Node node) throws Exception {
+    Files.createDirectories(house.own());
+    Files.createSymbolicLink(house.own().resolve("passwd.json"), Path.of("/etc/passwd"));
+    Fault fault = assertThrows(Fault.class, () -> node.ask(SHOW, new Show("passwd")));
+    assertEquals(FaultCode.INVALID_CARD, fault.code());
+    assertEquals("cards/passwd.json: is a link that leads out of the folder", fault.detail());
   }
 
   @Test

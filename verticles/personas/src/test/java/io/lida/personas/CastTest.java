@@ -71,7 +71,7 @@ class CastTest {
         seated
             .notes()
             .getFirst()
-            .startsWith("eliezer_yudkowsky: Stand-in for the role \"doomer\""));
+            .startsWith("eliezer_yudkowsky: Stand-in for the role doomer: no card"));
   }
 
   @Test
@@ -224,6 +224,20 @@ class CastTest {
     Fault fault = assertThrows(Fault.class, () -> cast(node, seat("bad", "doomer")));
     assertEquals(FaultCode.INVALID_CARD, fault.code());
     assertTrue(fault.detail().contains("cards/bad.json: /version: must be at least 1, is 0"));
+  }
+
+  @Test
+  void whatIsSeatedCrossesBetweenNodesUnchanged(Node node) {
+    House.own(house, "jo.json", "{\"id\":\"jo\",\"name\":\"Jo\"}");
+    Seated seated = cast(node, seat("jo", null), seat("a", "doomer"), seat("b", "regulator"));
+    assertEquals(seated, Wire.read(Wire.bytes(seated), Seated.class));
+  }
+
+  @Test
+  void aQuestionWithoutAnIdIsRefused(Node node) {
+    Fault fault = assertThrows(Fault.class, () -> cast(node, seat(null, "doomer")));
+    assertEquals(FaultCode.INVALID, fault.code());
+    assertEquals("id is missing", fault.title());
   }
 
   private static Participant seat(String id, String role) {

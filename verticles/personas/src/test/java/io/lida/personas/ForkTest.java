@@ -4,6 +4,7 @@ import static io.lida.contract.Personas.FORK;
 import static io.lida.contract.Personas.LIST;
 import static io.lida.contract.Personas.SHOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import io.lida.contract.Personas.Show;
 import io.lida.contract.Wire;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
+import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -153,6 +155,24 @@ class ForkTest {
     assertEquals(0.3, node.ask(SHOW, new Show("mine")).belief("pace"));
     Files.createDirectory(house.own().resolve("folder.json"));
     assertCode(FaultCode.CONFLICT, () -> fork(node, "mine", "folder", Map.of()));
+  }
+
+  @Test
+  void ofTwoForksAtOnceOneWins(Node node) {
+    List<Future<Forked>> both =
+        Stream.of(0.3, 0.4)
+            .map(
+                pace ->
+                    node.bus()
+                        .request(
+                            FORK,
+                            new Fork(House.CATASTROPHIST, "mine", Map.of(PACE, number(pace)))))
+            .toList();
+    Node.await(Future.join(both).otherwiseEmpty());
+    assertEquals(1, both.stream().filter(Future::succeeded).count());
+    Fault fault = assertInstanceOf(Fault.class, both.getLast().cause());
+    assertEquals(FaultCode.CONFLICT, fault.code());
+    assertEquals(0.3, node.ask(SHOW, new Show("mine")).belief("pace"));
   }
 
   @Test

@@ -15,14 +15,20 @@ import io.lida.contract.Personas.Query;
 import io.lida.contract.Personas.Show;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(BusExtension.class)
@@ -113,6 +119,22 @@ class ListAndShowTest {
     Fault fault = assertThrows(Fault.class, () -> node.ask(SHOW, new Show(id)));
     assertEquals(FaultCode.NOT_FOUND, fault.code());
     assertTrue(fault.title().chars().noneMatch(Character::isISOControl));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ThreadingModel.class)
+  void anyThreadingModelWillDo(ThreadingModel threading, @TempDir Path home) {
+    try (Node other = new Node(Vertx.vertx())) {
+      PersonasOptions options = PersonasOptions.defaults(House.ROOT, home);
+      other.deploy(
+          new PersonasVerticle(options, InstantSource.system()),
+          new DeploymentOptions().setThreadingModel(threading));
+      List<Future<Card>> cards =
+          Stream.generate(() -> other.bus().request(SHOW, new Show(House.CATASTROPHIST)))
+              .limit(200)
+              .toList();
+      Node.await(Future.all(cards));
+    }
   }
 
   @Test

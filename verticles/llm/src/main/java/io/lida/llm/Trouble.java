@@ -2,6 +2,8 @@ package io.lida.llm;
 
 import io.lida.contract.Fault;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,22 @@ final class Trouble extends RuntimeException {
 
   Fault fault() {
     return fault;
+  }
+
+  /** The fault as the caller is told it: with what went wrong in the tries before. */
+  Fault told() {
+    Throwable[] earlier = getSuppressed();
+    if (earlier.length == 0) {
+      return fault;
+    }
+    String before =
+        Arrays.stream(earlier).map(Throwable::getMessage).collect(Collectors.joining(", "));
+    String why = fault.detail().isEmpty() ? "" : fault.detail() + "; ";
+    return new Fault(
+        fault.code(),
+        fault.title(),
+        why + "try " + (earlier.length + 1) + ", before it: " + before,
+        fault.fix());
   }
 
   Sign sign() {

@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Switchboard extends VerticleBase {
   private static final int CONNECTIONS_PER_HOST = 16_384;
 
-  private final HttpClientOptions options = new HttpClientOptions().setKeepAlive(true);
   private @Nullable HttpClient client;
 
   @Override
   public Future<?> start() {
     client =
-        vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
+        vertx
+            .httpClientBuilder()
+            .with(new HttpClientOptions().setKeepAlive(true))
+            .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST))
+            // What breaks a connection reaches the exchange on it; without this it is logged too.
+            .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+            .build();
     return Future.succeededFuture();
   }
 

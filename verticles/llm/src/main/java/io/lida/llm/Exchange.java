@@ -1,0 +1,195 @@
+package io.lida.llm;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request and its whole answer, or a {@link Trouble}.
+ *
+ * <p>Lives on one event loop. Holds at most {@link #LONGEST_BODY} of an answer in memory; whatever
+ * ends it, its timers are gone and its connection is either back in the pool or closed.
+ */
+final class Exchange {
+  static final int LONGEST_BODY = 1 << 20;
+  private static final int LONGEST_ERROR = 16 << 10;
+  private static final long NO_TIMER = -1;
+
+  private final RequestOptions options;
+  private final Buffer body;
+  private final Settings.Timeouts timeouts;
+  private final Troubles troubles;
+  private final @Nullable StreamReader stream;
+  private final Promise<Buffer> outcome = Promise.promise();
+  private final Buffer received = Buffer.buffer();
+
+  private @Nullable Vertx vertx;
+  private @Nullable HttpClientRequest request;
+  private long total = NO_TIMER;
+  private long gap = NO_TIMER;
+  private long bytes;
+
+  /** An exchange; {@code stream} reads an answer that comes in events. */
+  Exchange(
+      RequestOptions options,
+      Buffer body,
+      Settings.Timeouts timeouts,
+      Troubles troubles,
+      @Nullable StreamReader stream) {
+    this.options = options;
+    this.body = body;
+    this.timeouts = timeouts;
+    this.troubles = troubles;
+    this.stream = stream;
+  }
+
+  /** The body of a 200, empty for a stream; fails with a {@link Trouble} and nothing else. */
+  Future<Buffer> outcome() {
+    return outcome.future();
+  }
+
+  void begin(Vertx vertx, HttpClient client) {
+    this.vertx = vertx;
+    total = timer(timeouts.total(), "no whole answer");
+    client.request(options).onComplete(this::opened);
+  }
+
+  private void opened(AsyncResult<HttpClientRequest> opening) {
+    if (opening.failed()) {
+      fail(troubles.unreachable(opening.cause()));
+      return;
+    }
+    HttpClientRequest opened = opening.result();
+    if (outcome.future().isComplete()) {
+      opened.reset();
+      return;
+    }
+    request = opened;
+    if (stream != null) {
+      gap = timer(timeouts.firstByte(), "no first byte");
+    }
+    opened.response().onComplete(this::answered);
+    opened.end(body);
+  }
+
+  private void answered(AsyncResult<HttpClientResponse> answering) {
+    if (answering.failed()) {
+      fail(troubles.broken(answering.cause()));
+      return;
+    }
+    HttpClientResponse response = answering.result();
+    response.exceptionHandler(broken -> fail(troubles.broken(broken)));
+    if (response.statusCode() != 200) {
+      readError(response);
+    } else if (stream == null) {
+      response.handler(chunk -> within(LONGEST_BODY, chunk, received::appendBuffer));
+      response.endHandler(end -> succeed(received));
+    } else {
+      readStream(response, stream);
+    }
+  }
+
+  private void readError(HttpClientResponse response) {
+    Runnable tell =
+        () ->
+            fail(
+                troubles.status(
+                    response.statusCode(), response.getHeader("Retry-After"), received.toString()));
+    response.handler(
+        chunk -> {
+          received.appendBuffer(chunk, 0, Math.min(chunk.length(), LONGEST_ERROR));
+          if (received.length() >= LONGEST_ERROR) {
+            tell.run();
+          }
+        });
+    response.endHandler(end -> tell.run());
+  }
+
+  private void readStream(HttpClientResponse response, StreamReader reader) {
+    String type = response.getHeader("Content-Type");
+    if (type == null || !type.startsWith("text/event-stream")) {
+      response.handler(chunk -> within(LONGEST_BODY, chunk, received::appendBuffer));
+      response.endHandler(end -> fail(troubles.garbled("no event stream", received.toString())));
+      return;
+    }
+    gap = rearm(gap, timeouts.betweenChunks());
+    response.handler(
+        chunk -> {
+          gap = rearm(gap, timeouts.betweenChunks());
+          within(LONGEST_BODY, chunk, piece -> read(reader, piece));
+        });
+    response.endHandler(
+        end -> {
+          if (reader.ended()) {
+            succeed(received);
+          } else {
+            fail(troubles.cut());
+          }
+        });
+  }
+
+  private void read(StreamReader reader, Buffer piece) {
+    try {
+      reader.feed(piece);
+    } catch (Trouble trouble) {
+      fail(trouble);
+    } catch (RuntimeException unreadable) {
+      fail(troubles.garbled(String.valueOf(unreadable.getMessage()), ""));
+    }
+  }
+
+  private void within(long cap, Buffer chunk, Consumer<Buffer> use) {
+    if (outcome.future().isComplete()) {
+      return;
+    }
+    bytes += chunk.length();
+    if (bytes > cap) {
+      fail(troubles.garbled("longer than " + cap + " bytes", ""));
+    } else {
+      use.accept(chunk);
+    }
+  }
+
+  private void succeed(Buffer answer) {
+    stopTimers();
+    outcome.tryComplete(answer);
+  }
+
+  private void fail(Trouble trouble) {
+    stopTimers();
+    if (outcome.tryFail(trouble) && request != null) {
+      request.reset();
+    }
+  }
+
+  private long timer(Duration bound, String what) {
+    return vertx == null
+        ? NO_TIMER
+        : vertx.setTimer(bound.toMillis(), fired -> fail(troubles.late(what, bound)));
+  }
+
+  private long rearm(long timer, Duration bound) {
+    cancel(timer);
+    return outcome.future().isComplete() ? NO_TIMER : timer(bound, "no next piece");
+  }
+
+  private void stopTimers() {
+    cancel(total);
+    cancel(gap);
+  }
+
+  private void cancel(long timer) {
+    if (vertx != null && timer != NO_TIMER) {
+      vertx.cancelTimer(timer);
+    }
+  }
+}

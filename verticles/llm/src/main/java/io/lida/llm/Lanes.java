@@ -1,0 +1,96 @@
+package io.lida.llm;
+
+import io.lida.contract.Bus;
+import io.lida.contract.Llm;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes lanes and keeps those in use. For one thread at a time. */
+final class Lanes {
+  private static final int MOST = 4096;
+
+  private record Id(ModelId model, Optional<Key> key) {}
+
+  private final Map<Id, Lane> lanes =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Id, Lane> eldest) {
+          return size() > MOST && eldest.getValue().throttle().inside() == 0;
+        }
+      };
+
+  private final Settings settings;
+  private final Directory directory;
+  private final KeyRing keys;
+  private final Switchboard switchboard;
+  private final Bus bus;
+  private final InstantSource clock;
+
+  Lanes(
+      Settings settings,
+      Directory directory,
+      KeyRing keys,
+      Switchboard switchboard,
+      Bus bus,
+      InstantSource clock) {
+    this.settings = settings;
+    this.directory = directory;
+    this.keys = keys;
+    this.switchboard = switchboard;
+    this.bus = bus;
+    this.clock = clock;
+  }
+
+  /**
+   * The lane of a model with the key its provider has now.
+   *
+   * @throws io.lida.contract.Fault when the provider is unknown or has no key
+   */
+  Lane of(ModelId model) {
+    Directory.Entry entry = directory.find(model.provider());
+    Optional<Key> key = keys.need(entry.provider()).map(KeyRing.Found::key);
+    return lanes.computeIfAbsent(new Id(model, key), id -> open(id, entry));
+  }
+
+  /** The states of a provider's circuits by model; of several credentials the worst shows. */
+  Map<String, String> circuits(String provider) {
+    Map<String, String> states = new LinkedHashMap<>();
+    for (Lane lane : lanes.values()) {
+      if (lane.model().provider().equals(provider)) {
+        states.merge(
+            lane.model().model(),
+            lane.breaker().state().id(),
+            (one, other) -> "closed".equals(one) ? other : one);
+      }
+    }
+    return states;
+  }
+
+  private Lane open(Id id, Directory.Entry entry) {
+    Settings.Provider provider = entry.provider();
+    Settings.Timeouts own = provider.timeouts();
+    Settings.Timeouts timeouts = own == null ? settings.timeouts() : own;
+    Troubles troubles = new Troubles(provider.id(), id.key().orElse(null), clock);
+    WireFormat format = WireFormat.of(provider, id.model().model());
+    ProviderHttp http = new ProviderHttp(switchboard, timeouts, troubles, format);
+    WireFormat.Outlet outlet =
+        new WireFormat.Outlet(
+            entry.baseUrl(), id.model().model(), id.key().map(Key::secret).orElse(null), http);
+    Backend backend = new WireBackend(id.model().model(), format, format.models(outlet), troubles);
+    Breaker breaker =
+        new Breaker(
+            id.model().toString(),
+            settings.circuits(),
+            timeouts.total(),
+            clock,
+            state ->
+                bus.tell(
+                    Llm.CIRCUIT,
+                    new Llm.CircuitChanged(
+                        id.model().provider(), id.model().model(), state.id(), clock.instant())));
+    return new Lane(
+        id.model(), backend, new Throttle(provider.limits()), breaker, timeouts.total());
+  }
+}

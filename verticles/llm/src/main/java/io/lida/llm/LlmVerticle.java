@@ -1,0 +1,68 @@
+package io.lida.llm;
+
+import io.lida.contract.Bus;
+import io.lida.contract.Llm;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * The pool of language models; to be deployed on virtual threads, once on a node.
+ *
+ * <p>Answers {@link Llm#COMPLETE}, {@link Llm#COUNT} and {@link Llm#PROVIDERS}; announces {@link
+ * Llm#CIRCUIT} and {@link Llm#words}. Refuses to start, with a fault that says why, when its
+ * configuration cannot be read.
+ */
+public final class LlmVerticle extends VerticleBase {
+  private static final Logger LOG = System.getLogger(LlmVerticle.class.getName());
+  private static final int AT_ONCE = 16_384;
+
+  private final LlmOptions options;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  /** A pool that tells the time by this clock and spreads its retries by this generator. */
+  public LlmVerticle(LlmOptions options, InstantSource clock, RandomGenerator random) {
+    this.options = options;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  public Future<?> start() {
+    Bus bus = Bus.on(vertx);
+    Switchboard switchboard = new Switchboard();
+    Pool pool = pool(bus, switchboard);
+    return vertx
+        .deployVerticle(switchboard)
+        .compose(
+            deployed ->
+                Future.all(
+                    bus.serve(Llm.COMPLETE, AT_ONCE, call -> complete(pool, call)),
+                    bus.serve(Llm.COUNT, AT_ONCE, text -> Future.succeededFuture(pool.count(text))),
+                    bus.serve(Llm.PROVIDERS, 16, all -> Future.succeededFuture(pool.providers()))));
+  }
+
+  private Pool pool(Bus bus, Switchboard switchboard) {
+    Settings settings = Settings.read(options.conf().resolve("providers.json"));
+    PriceBook prices = PriceBook.read(options.conf().resolve("prices.json"));
+    Directory directory = new Directory(settings, options.environment());
+    KeyRing keys = new KeyRing(options, clock);
+    Lanes lanes = new Lanes(settings, directory, keys, switchboard, bus, clock);
+    Calls calls = new Calls(settings.retries(), clock, random, new VertxWaits(vertx));
+    Pool.Streams streams = call -> new WordStream(vertx, bus, call, settings.wordsEvery(), clock);
+    return new Pool(directory, keys, lanes, calls, prices, null, streams, clock);
+  }
+
+  private static Future<Llm.Completion> complete(Pool pool, Llm.Complete call) {
+    try {
+      return Future.succeededFuture(pool.complete(call));
+    } catch (Trouble trouble) {
+      LOG.log(Level.DEBUG, () -> "no answer to " + call.run() + "/" + call.call(), trouble);
+      return Future.failedFuture(trouble.told());
+    }
+  }
+}

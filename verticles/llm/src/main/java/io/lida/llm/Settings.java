@@ -1,0 +1,164 @@
+package io.lida.llm;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code conf/providers.json} says; what it leaves out has the default stated here.
+ *
+ * @param wordsEvery the shortest time between two messages with words of one call
+ */
+record Settings(
+    Timeouts timeouts,
+    Retries retries,
+    Circuits circuits,
+    Duration wordsEvery,
+    List<Provider> providers) {
+  Settings {
+    timeouts = timeouts == null ? Timeouts.defaults() : timeouts;
+    retries = retries == null ? Retries.defaults() : retries;
+    circuits = circuits == null ? Circuits.defaults() : circuits;
+    wordsEvery = wordsEvery == null ? Duration.ofMillis(50) : wordsEvery;
+    providers = List.copyOf(providers);
+    Set<String> ids = new HashSet<>();
+    for (Provider provider : providers) {
+      require(ids.add(provider.id()), "provider " + provider.id() + " is there twice");
+    }
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws Fault when it cannot be read, is no JSON, or says something unknown
+   */
+  static Settings read(Path file) {
+    try {
+      return Wire.strict(Wire.parse(Files.readAllBytes(file)), Settings.class);
+    } catch (IOException unreadable) {
+      throw new Fault(
+          FaultCode.INVALID_CONFIG, "cannot read " + file, String.valueOf(unreadable), "");
+    } catch (IllegalArgumentException refusal) {
+      throw new Fault(
+          FaultCode.INVALID_CONFIG, file + " is refused", String.valueOf(refusal.getMessage()), "");
+    }
+  }
+
+  /** The language spoken on the wire. */
+  enum Speech {
+    OPENAI,
+    ANTHROPIC,
+    GEMINI,
+    SIM;
+
+    /** Lower case, as written in the file. */
+    @JsonValue
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One provider.
+   *
+   * @param baseUrl what an override without a path takes its path from
+   * @param baseUrlNames environment names that override the base URL, beside {@code
+   *     LIDA_<PROVIDER>_BASE_URL}, which comes first
+   * @param keyNames environment names of the key, in order
+   * @param keyless whether it answers without a key
+   * @param timeouts its own; absent for those of all
+   * @param completionTokens whether the longest answer is sent as {@code max_completion_tokens}
+   * @param fixedTemperature beginnings of model names that refuse a temperature
+   */
+  record Provider(
+      String id,
+      Speech wire,
+      String baseUrl,
+      List<String> baseUrlNames,
+      List<String> keyNames,
+      boolean keyless,
+      Limits limits,
+      @Nullable Timeouts timeouts,
+      boolean completionTokens,
+      List<String> fixedTemperature) {
+    Provider {
+      require(id != null && id.matches("[a-z][a-z0-9-]*"), "a provider needs an id: " + id);
+      require(wire != null, "provider " + id + " needs a wire");
+      baseUrl = baseUrl == null ? "" : baseUrl;
+      require(
+          wire == Speech.SIM || baseUrl.matches("https?://[^/].*"),
+          "provider " + id + " needs a base_url");
+      baseUrlNames = baseUrlNames == null ? List.of() : List.copyOf(baseUrlNames);
+      keyNames = keyNames == null ? List.of() : List.copyOf(keyNames);
+      limits = limits == null ? Limits.defaults() : limits;
+      fixedTemperature = fixedTemperature == null ? List.of() : List.copyOf(fixedTemperature);
+    }
+  }
+
+  /** How many calls at once, to begin with and at most. */
+  record Limits(int initial, int max) {
+    Limits {
+      require(initial >= 1 && max >= initial, "limits want 1 <= initial <= max");
+    }
+
+    static Limits defaults() {
+      return new Limits(64, 1024);
+    }
+  }
+
+  /**
+   * How long to wait.
+   *
+   * @param firstByte for the answer to begin; of a plain call only the total counts
+   * @param betweenChunks for the next piece of a streamed answer
+   * @param total for one try from connect to the last byte
+   */
+  record Timeouts(Duration connect, Duration firstByte, Duration betweenChunks, Duration total) {
+    Timeouts {
+      require(
+          positive(connect) && positive(firstByte) && positive(betweenChunks) && positive(total),
+          "timeouts want connect, first_byte, between_chunks and total, each above zero");
+    }
+
+    static Timeouts defaults() {
+      return new Timeouts(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(180));
+    }
+  }
+
+  /** When a circuit opens: this share of at least so many calls failed within the window. */
+  record Circuits(double share, int calls, Duration window, Duration open) {
+    Circuits {
+      require(
+          share > 0 && share <= 1 && calls >= 1 && positive(window) && positive(open),
+          "circuits want share above 0 and at most 1, calls, window and open above zero");
+    }
+
+    static Circuits defaults() {
+      return new Circuits(0.5, 10, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    }
+  }
+
+  static boolean positive(@Nullable Duration duration) {
+    return duration != null && duration.isPositive();
+  }
+
+  static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

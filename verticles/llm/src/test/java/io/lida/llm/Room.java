@@ -1,0 +1,97 @@
+package io.lida.llm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lida.contract.Card;
+import io.lida.contract.Fault;
+import io.lida.contract.Llm;
+import io.lida.contract.Phase;
+import io.lida.contract.Reading;
+import io.lida.contract.Scenario;
+import io.lida.contract.Wire;
+import io.lida.testkit.Node;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The room as tests deploy it: the shipped configuration, with less patience. */
+final class Room {
+  static final Path CONF = Path.of(System.getProperty("lida.root", "../..")).resolve("conf");
+
+  private static final Card CARD = card();
+
+  private static final String TIMEOUTS =
+      "{\"connect\":\"PT2S\",\"first_byte\":\"PT1S\",\"between_chunks\":\"PT0.5S\",\"total\":\"PT1.5S\"}";
+  private static final String RETRIES =
+      "{\"tries\":5,\"base\":\"PT0.01S\",\"cap\":\"PT0.05S\",\"budget\":0.2,\"floor\":10,\"patience\":\"PT20S\"}";
+
+  private Room() {}
+
+  /** Deploys the room with its data folder and a copy of the configuration below a folder. */
+  static void deploy(Node node, Path folder, Map<String, String> environment) throws IOException {
+    ObjectNode providers =
+        (ObjectNode) Wire.parse(Files.readAllBytes(CONF.resolve("providers.json")));
+    providers.set("timeouts", Wire.parse(TIMEOUTS));
+    providers.set("retries", Wire.parse(RETRIES));
+    Files.writeString(folder.resolve("providers.json"), providers.toString());
+    Files.copy(CONF.resolve("prices.json"), folder.resolve("prices.json"));
+    LlmOptions options = new LlmOptions(folder, folder, environment);
+    node.deploy(
+        new LlmVerticle(options, InstantSource.system(), new Random(7)),
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+  }
+
+  static Llm.Complete call(String model, boolean stream) {
+    return call(model, "Should AI development be paused?", stream);
+  }
+
+  static Llm.Complete call(String model, String user, boolean stream) {
+    return new Llm.Complete(
+        "run-1",
+        "call-1",
+        model,
+        new Llm.Prompt("You are Ada.", user),
+        brief(),
+        new Llm.Sampling(0.7, 400, 7L),
+        stream);
+  }
+
+  static Fault refused(Node node, Llm.Complete call) {
+    try {
+      throw new AssertionError("answered: " + node.ask(Llm.COMPLETE, call));
+    } catch (Fault fault) {
+      return fault;
+    }
+  }
+
+  private static Llm.Brief brief() {
+    return new Llm.Brief.Speak(
+        new Llm.Situation(
+            7,
+            "Should AI development be paused?",
+            new Reading(Map.of("pace", -1.0), Map.of()),
+            CARD,
+            0,
+            3,
+            1,
+            3,
+            Phase.OPENING,
+            Scenario.Mode.DEBATE,
+            List.of()));
+  }
+
+  private static Card card() {
+    try {
+      Path file = CONF.resolveSibling("personas").resolve("academic_ml.empiricist.json");
+      return Wire.read(Files.readAllBytes(file), Card.class);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.lida.llm.sim;
+
+import io.lida.contract.Llm.Heard;
+import io.lida.contract.Llm.Situation;
+import io.lida.llm.sim.Quotes.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whom to answer, and which of their words. */
+final class Addressee {
+  private static final double APART = 0.3;
+
+  private final Situation situation;
+  private final Table table;
+  private final Material material;
+  private final Case mine;
+  private final Voice voice;
+  private final double x;
+
+  Addressee(Situation situation, Table table, Material material, Case mine, Voice voice, double x) {
+    this.situation = situation;
+    this.table = table;
+    this.material = material;
+    this.mine = mine;
+    this.voice = voice;
+    this.x = x;
+  }
+
+  /** Words to answer, what they are about, and whether their speaker is on another side. */
+  record Choice(Quote quote, String axis, boolean apart) {}
+
+  /** Words from what each of the others said last. */
+  Optional<Choice> recent() {
+    Map<Integer, Heard> last = Stance.last(situation.heard(), situation.round());
+    return best(
+        table.turns().stream()
+            .filter(turn -> turn.heard().equals(last.get(turn.heard().seat())))
+            .toList());
+  }
+
+  /** Words from an earlier round. */
+  Optional<Choice> earlier() {
+    int before = situation.round() - 1;
+    List<Table.Turn> turns =
+        table.turns().stream().filter(turn -> turn.heard().round() < before).toList();
+    return best(turns.size() > 12 ? sample(turns) : turns);
+  }
+
+  private List<Table.Turn> sample(List<Table.Turn> turns) {
+    int from = (int) (voice.unit("earlier") * (turns.size() - 12));
+    return turns.subList(from, from + 12);
+  }
+
+  private Optional<Choice> best(List<Table.Turn> turns) {
+    List<Choice> choices = new ArrayList<>();
+    for (Table.Turn turn : turns) {
+      if (!turn.heard().own()) {
+        for (Quote quote : Quotes.of(turn)) {
+          if (!table.used(quote.words()) && !ours(quote)) {
+            choices.add(choice(quote));
+          }
+        }
+      }
+    }
+    Choice best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (Choice choice : choices) {
+      double score = score(choice);
+      if (score > most) {
+        most = score;
+        best = choice;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private boolean ours(Quote quote) {
+    String tail = quote.words().substring(1);
+    return material.points().stream().anyMatch(point -> point.text().contains(tail));
+  }
+
+  private Choice choice(Quote quote) {
+    double theirs = quote.from().stance();
+    int side = Stance.side(x);
+    boolean opposite = Stance.side(theirs) * side < 0;
+    boolean apart = opposite || Math.abs(theirs - x) > APART && Stance.side(theirs) != side;
+    return new Choice(quote, Axes.MEANING.of(quote.words(), material.axes()), apart);
+  }
+
+  private double score(Choice choice) {
+    Heard from = choice.quote().from();
+    double distance = 2 * Math.min(1, Math.abs(from.stance() - x));
+    double onPoint = mine.answers(choice.axis()) ? 1.5 : 0;
+    double asked = situation.reading().axes().containsKey(choice.axis()) ? 0.7 : 0;
+    double worn = 1.5 * table.quoted(choice.quote().words());
+    double again = answeredLast(from.seat()) ? 1 : 0;
+    double taste = 1.6 * voice.unit(from.turn() + choice.quote().words());
+    return distance + onPoint + asked + taste - worn - again + (choice.apart() ? 0.5 : 0);
+  }
+
+  private boolean answeredLast(int seat) {
+    String name = "";
+    for (Heard turn : situation.heard()) {
+      name = turn.seat() == seat ? turn.speaker() : name;
+    }
+    for (Heard turn : situation.heard().reversed()) {
+      if (turn.own()) {
+        return !name.isEmpty() && turn.text().contains(name.split(" ")[0]);
+      }
+    }
+    return false;
+  }
+}

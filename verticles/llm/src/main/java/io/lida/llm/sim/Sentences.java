@@ -1,0 +1,161 @@
+package io.lida.llm.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What can be known about sentences without understanding them. */
+final class Sentences {
+  private Sentences() {}
+
+  private static final Set<String> ABBREVIATIONS =
+      Set.of("dr", "mr", "mrs", "ms", "st", "no", "vs", "prof", "e.g", "i.e", "cf", "etc");
+
+  /** Words that are no names when a sentence begins with them. */
+  private static final Set<String> COMMON =
+      Set.of(
+          ("a an the this that these those every each some many most several few both all any no"
+                  + " one two three four five six seven eight nine ten only even nobody somebody"
+                  + " everybody everyone everything nothing something someone anyone my our your"
+                  + " their its his her we you they it he she there here in on at by for from with"
+                  + " without under over after before during since until between among of to as if"
+                  + " when where while because although whoever whatever what who how why not never"
+                  + " too so such more less much enough other another half roughly nearly frontier"
+                  + " developers students governments companies people patients workers unions"
+                  + " countries states families banks insurers researchers hobbyists volunteers"
+                  + " customers institutions models machines weights rules rights rates prices"
+                  + " contracts claims agreements lawsuits estimates surveys predictions exercises"
+                  + " stories warnings harms harm pay talk evidence research electricity capacity"
+                  + " control access safety security export import release liability present"
+                  + " private public medical legal clerical serious large small big strict good"
+                  + " early heavy closed open free new old total senior expert standard strategic"
+                  + " consumer armed nuclear drug food air oil dam bank phone relief responsibility"
+                  + " automation translation extinction animals democracies drones allies ships"
+                  + " lenders owners carmakers universities legislatures jurisdictions underwriters"
+                  + " coalitions callers reservoirs today's general-purpose dual-use")
+              .split(" "));
+
+  private static final List<String> COMMON_ENDINGS =
+      List.of("ing", "tion", "tions", "ity", "ness", "ment", "ments", "ance", "ence", "ship");
+
+  /** The sentences of a text, trimmed; what stands between quotation marks is not cut. */
+  static List<String> split(String text) {
+    List<String> sentences = new ArrayList<>();
+    int start = 0;
+    int quoted = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '“') {
+        quoted++;
+      } else if (c == '”') {
+        quoted = Math.max(0, quoted - 1);
+      } else if (c == '\n' || quoted == 0 && ends(text, start, i)) {
+        add(sentences, text.substring(start, i + 1));
+        start = i + 1;
+        quoted = 0;
+      }
+    }
+    add(sentences, text.substring(start));
+    return sentences;
+  }
+
+  private static boolean ends(String text, int start, int at) {
+    char c = text.charAt(at);
+    if (c != '.' && c != '?' && c != '!') {
+      return false;
+    }
+    if (at + 1 < text.length() && text.charAt(at + 1) != ' ') {
+      return false;
+    }
+    if (at + 2 < text.length() && Character.isLowerCase(text.charAt(at + 2))) {
+      return false;
+    }
+    int word = text.lastIndexOf(' ', at) + 1;
+    String last = text.substring(Math.max(start, word), at).toLowerCase(Locale.ROOT);
+    return c != '.' || last.length() != 1 && !ABBREVIATIONS.contains(last) || last.equals("i");
+  }
+
+  private static void add(List<String> sentences, String sentence) {
+    String trimmed = sentence.strip();
+    if (!trimmed.isEmpty()) {
+      sentences.add(trimmed);
+    }
+  }
+
+  /** How many words a text has, as separated by white space. */
+  static int words(String text) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean space = Character.isWhitespace(text.charAt(i));
+      if (!space && !inside) {
+        words++;
+      }
+      inside = !space;
+    }
+    return words;
+  }
+
+  /** The text on one line, without the marks that end a sentence. */
+  static String bare(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    int end = line.length();
+    while (end > 0 && ".!; ".indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(0, end);
+  }
+
+  /** The text with its first letter as at the start of a sentence. */
+  static String capital(String text) {
+    int at = !text.isEmpty() && text.charAt(0) == '“' ? 1 : 0;
+    if (at >= text.length() || !Character.isLowerCase(text.charAt(at))) {
+      return text;
+    }
+    return text.substring(0, at) + Character.toUpperCase(text.charAt(at)) + text.substring(at + 1);
+  }
+
+  /** Whether a sentence may lose its capital inside another one: it does not begin with a name. */
+  static boolean lowers(String text) {
+    int space = text.indexOf(' ');
+    String first = space < 0 ? text : text.substring(0, space);
+    if (first.isEmpty()) {
+      return false;
+    }
+    if (Character.isLowerCase(first.charAt(0))) {
+      return true;
+    }
+    String rest = first.substring(1);
+    if (!rest.equals(rest.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    String word = first.toLowerCase(Locale.ROOT);
+    if (COMMON.contains(word)) {
+      return true;
+    }
+    boolean nameFollows =
+        space > 0 && space + 1 < text.length() && Character.isUpperCase(text.charAt(space + 1));
+    return !nameFollows
+        && !word.equals("beijing")
+        && word.length() > 4
+        && COMMON_ENDINGS.stream().anyMatch(word::endsWith);
+  }
+
+  /** The sentence as it reads inside another one. */
+  static String inner(String text) {
+    return lowers(text) ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+  }
+
+  /** The same for sentences that differ only in case and marks. */
+  static String key(String sentence) {
+    StringBuilder key = new StringBuilder(sentence.length());
+    for (int i = 0; i < sentence.length(); i++) {
+      char c = sentence.charAt(i);
+      if (Character.isLetterOrDigit(c) || c == '+' || c == '−') {
+        key.append(Character.toLowerCase(c));
+      }
+    }
+    return key.toString();
+  }
+}

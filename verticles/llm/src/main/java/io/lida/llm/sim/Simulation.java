@@ -1,0 +1,75 @@
+package io.lida.llm.sim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Llm;
+import io.lida.contract.Llm.Brief;
+import io.lida.contract.Llm.Situation;
+import io.lida.contract.Wire;
+import java.util.List;
+
+/**
+ * A model without a network: argues from the card, answers what was heard, moves as the card says.
+ *
+ * <p>The same call gets the same text, always and on every machine. What it says is in the card, in
+ * the turns heard, or about the debate itself; a topic is data to it and never an instruction.
+ * Stateless and thread-safe.
+ */
+public final class Simulation {
+  /** A turn as a model states it. */
+  private record Turn(
+      double stance,
+      double confidence,
+      String argument,
+      List<String> concedes,
+      List<String> cites) {}
+
+  /** A vote as a model casts it. */
+  private record Vote(String vote, double confidence, String reason) {}
+
+  /** A summing-up as a model gives it. */
+  private record Summary(String argument) {}
+
+  /** One is enough for a process. */
+  public Simulation() {}
+
+  /**
+   * The answer to a call, as one JSON object: for a turn {@code stance} (-1 to 1, six decimals),
+   * {@code confidence} (0.05 to 0.98), {@code argument} (60 to 150 words, never more than the card
+   * allows), {@code concedes} and {@code cites}; for a vote {@code vote} (for, against or abstain),
+   * {@code confidence} and {@code reason}; for a summing-up {@code argument}.
+   *
+   * <p>No sentence is one that was heard, and up to thirteen seats that speak without hearing each
+   * other do not say the same sentence.
+   */
+  public String answer(Llm.Complete call) {
+    return Wire.text(
+        switch (call.brief()) {
+          case Brief.Speak(Situation situation) -> speak(situation);
+          case Brief.Vote(Situation situation) -> vote(situation);
+          case Brief.Moderate(Situation situation) -> new Summary(new Chair(situation).sums());
+        });
+  }
+
+  /** The prose in an answer, as it would be read aloud; empty when there is none. */
+  public String words(String answerJson) {
+    JsonNode answer = Wire.parse(answerJson);
+    return answer.path("argument").asText(answer.path("reason").asText(""));
+  }
+
+  private static Turn speak(Situation situation) {
+    double stance = Stance.now(situation);
+    Draft draft = new Composer(situation, stance).compose();
+    return new Turn(
+        Stance.rounded(stance),
+        Confidence.of(situation, stance),
+        draft.text(),
+        draft.concedes(),
+        draft.cites());
+  }
+
+  private static Vote vote(Situation situation) {
+    double stance = Stance.atVote(situation);
+    Ballot ballot = Ballot.of(situation, stance);
+    return new Vote(ballot.vote(), Confidence.of(situation, stance), ballot.reason());
+  }
+}

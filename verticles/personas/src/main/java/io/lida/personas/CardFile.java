@@ -1,5 +1,6 @@
 package io.lida.personas;
 
+import io.lida.contract.Personas.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,6 +30,11 @@ record CardFile(Path path, String label, String id, Origin origin, Stamp stamp) 
     static Stamp of(BasicFileAttributes attributes) {
       return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
     }
+  }
+
+  /** A problem with the file as a whole. */
+  Problem problem(String reason) {
+    return new Problem(label, "", reason);
   }
 
   /** The content; of a file that is too large, not even that is read. */

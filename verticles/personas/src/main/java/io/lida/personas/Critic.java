@@ -100,11 +100,11 @@ final class Critic {
     byte[] bytes;
     try {
       bytes = file.bytes();
-    } catch (CardText.Unreadable | IOException unreadable) {
-      return switch (Library.read(reader, file)) {
-        case Outcome.Refused refused -> new Reading(null, refused.problems());
-        case Outcome.Good good -> new Reading(good.card(), List.of());
-      };
+    } catch (CardText.Unreadable unreadable) {
+      return new Reading(null, List.of(file.problem(String.valueOf(unreadable.getMessage()))));
+    } catch (IOException unreadable) {
+      return new Reading(
+          null, List.of(file.problem("cannot be read: " + Catalogue.reason(unreadable))));
     }
     Reading reading = read(file.label(), file.id(), bytes);
     Card card = reading.card();

@@ -145,26 +145,18 @@ final class Library {
       return new Copy(file, settled, null, problems);
     }
     List<Problem> reported = new ArrayList<>(problems);
-    reported.add(new Problem(file.label(), "", "the last good version stays in use"));
+    reported.add(file.problem("the last good version stays in use"));
     return new Copy(file, settled, known.card(), reported);
   }
 
   private Outcome read(CardFile file) {
-    return read(reader, file);
-  }
-
-  /** Reads a file, whatever may be wrong with it. */
-  static Outcome read(CardReader reader, CardFile file) {
     try {
       return reader.read(file.label(), file.id(), file.bytes());
     } catch (CardText.Unreadable unreadable) {
-      return refusal(file, String.valueOf(unreadable.getMessage()));
+      return new Outcome.Refused(List.of(file.problem(String.valueOf(unreadable.getMessage()))));
     } catch (IOException unreadable) {
-      return refusal(file, "cannot be read: " + Catalogue.reason(unreadable));
+      return new Outcome.Refused(
+          List.of(file.problem("cannot be read: " + Catalogue.reason(unreadable))));
     }
-  }
-
-  private static Outcome refusal(CardFile file, String reason) {
-    return new Outcome.Refused(List.of(new Problem(file.label(), "", reason)));
   }
 }

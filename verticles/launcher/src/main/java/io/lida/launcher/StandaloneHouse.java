@@ -114,9 +114,13 @@ final class StandaloneHouse implements House {
   }
 
   private static RedisOptions redisOptions(Settings settings) {
-    return RedisOptions.defaults(settings.home())
-        .withUrl(settings.find("redis_url"))
-        .withAppendfsync(settings.get("redis_fsync"));
+    RedisOptions usual = RedisOptions.defaults(settings.home());
+    return new RedisOptions(
+        usual.home(),
+        settings.find("redis_url"),
+        settings.get("redis_fsync"),
+        usual.path(),
+        usual.temporary());
   }
 
   private static NodeIdentity identity() {

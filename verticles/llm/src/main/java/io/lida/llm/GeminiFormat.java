@@ -47,4 +47,12 @@ record GeminiFormat(boolean fixedTemperature) implements WireFormat {
   public boolean refuses(String json) {
     return json.contains("\"blockReason\"") || json.contains("\"finishReason\":\"SAFETY\"");
   }
+
+  /** An answer without token counts is still an answer, which langchain4j would not read. */
+  @Override
+  public String readable(String json) {
+    return json.startsWith("{") && !json.contains("\"usageMetadata\"")
+        ? "{\"usageMetadata\":{}," + json.substring(1)
+        : json;
+  }
 }

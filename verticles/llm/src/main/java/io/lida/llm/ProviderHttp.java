@@ -51,7 +51,11 @@ final class ProviderHttp implements HttpClient {
     Buffer body = exchange(request, null);
     String text = body.toString(StandardCharsets.UTF_8);
     check(text, body);
-    return SuccessfulHttpResponse.builder().statusCode(200).headers(NO_HEADERS).body(text).build();
+    return SuccessfulHttpResponse.builder()
+        .statusCode(200)
+        .headers(NO_HEADERS)
+        .body(format.readable(text))
+        .build();
   }
 
   @Override

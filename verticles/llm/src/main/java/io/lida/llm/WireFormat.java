@@ -24,6 +24,11 @@ interface WireFormat {
   /** Whether this JSON says that the provider will not answer such a prompt. */
   boolean refuses(String json);
 
+  /** The JSON of a whole answer in the form the model objects can read. */
+  default String readable(String json) {
+    return json;
+  }
+
   /**
    * Where a model is spoken to.
    *

@@ -26,11 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every provider must do, whatever its wire format; each passes it against the stub. */
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(BusExtension.class)
 abstract class ProviderSuite {
   private static final String SECRET = "plain-secret-of-no-known-form";

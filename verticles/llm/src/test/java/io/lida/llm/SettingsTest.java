@@ -1,0 +1,94 @@
+package io.lida.llm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsShippedIsWhatIsPromised() {
+    Settings settings = Settings.read(Room.CONF.resolve("providers.json"));
+    assertEquals(
+        List.of("anthropic", "openai", "openrouter", "google", "xai", "perplexity", "local", "sim"),
+        settings.providers().stream().map(Settings.Provider::id).toList());
+    assertEquals(Settings.Timeouts.defaults(), settings.timeouts());
+    assertEquals(Retries.defaults(), settings.retries());
+    assertEquals(Settings.Circuits.defaults(), settings.circuits());
+    assertEquals(Duration.ofMillis(50), settings.wordsEvery());
+    PriceBook.read(Room.CONF.resolve("prices.json"));
+  }
+
+  @Test
+  void whatIsLeftOutHasItsDefault() throws IOException {
+    Settings settings = read("{\"providers\":[{\"id\":\"sim\",\"wire\":\"sim\"}]}");
+    assertEquals(Retries.defaults(), settings.retries());
+    assertEquals(Settings.Limits.defaults(), settings.providers().getFirst().limits());
+  }
+
+  @Test
+  void anUnknownNameIsRefused() {
+    Fault fault = refusal("{\"providers\":[],\"retrys\":{}}");
+    assertEquals(FaultCode.INVALID_CONFIG, fault.code());
+    assertTrue(fault.detail().contains("retrys"), fault.detail());
+  }
+
+  @Test
+  void aProviderWithoutABaseUrlIsRefused() {
+    Fault fault = refusal("{\"providers\":[{\"id\":\"mine\",\"wire\":\"openai\"}]}");
+    assertTrue(fault.detail().contains("mine needs a base_url"), fault.detail());
+  }
+
+  @Test
+  void aBaseUrlIsOverriddenInTheOrderOfTheNames() {
+    assertEquals("http://a/v1", openai(Map.of("OPENAI_API_BASE", "http://a/v1/")).baseUrl());
+    Directory.Entry entry =
+        openai(
+            Map.of(
+                "OPENAI_API_BASE", "http://a/v1",
+                "OPENAI_BASE_URL", "http://b/v1",
+                "LIDA_OPENAI_BASE_URL", "http://c/v1"));
+    assertEquals("http://c/v1", entry.baseUrl());
+    assertEquals("env LIDA_OPENAI_BASE_URL", entry.origin());
+    assertEquals("conf", openai(Map.of()).origin());
+  }
+
+  @Test
+  void aBaseUrlWithoutAPathHasTheUsualOne() {
+    Map<String, String> environment = Map.of("LIDA_OPENAI_BASE_URL", "http://127.0.0.1:9");
+    assertEquals("http://127.0.0.1:9/v1", openai(environment).baseUrl());
+  }
+
+  @Test
+  void aBaseUrlThatIsNoneIsRefused() {
+    Fault fault =
+        assertThrows(Fault.class, () -> openai(Map.of("OPENAI_BASE_URL", "localhost:8080")));
+    assertEquals(FaultCode.INVALID_CONFIG, fault.code());
+    assertTrue(fault.title().contains("OPENAI_BASE_URL"), fault.title());
+  }
+
+  private static Directory.Entry openai(Map<String, String> environment) {
+    Settings shipped = Settings.read(Room.CONF.resolve("providers.json"));
+    return new Directory(shipped, environment).find("openai");
+  }
+
+  private Settings read(String json) throws IOException {
+    return Settings.read(Files.writeString(folder.resolve("providers.json"), json));
+  }
+
+  private Fault refusal(String json) {
+    return assertThrows(Fault.class, () -> read(json));
+  }
+}

@@ -4,9 +4,12 @@ import io.lida.contract.Llm.Heard;
 import io.lida.contract.Llm.Situation;
 import io.lida.llm.sim.Quotes.Quote;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whom to answer, and which of their words. */
 final class Addressee {
@@ -18,6 +21,7 @@ final class Addressee {
   private final Case mine;
   private final Voice voice;
   private final double x;
+  private final Set<String> taken = new HashSet<>();
 
   Addressee(Situation situation, Table table, Material material, Case mine, Voice voice, double x) {
     this.situation = situation;
@@ -31,6 +35,11 @@ final class Addressee {
   /** Words to answer, what they are about, and whether their speaker is on another side. */
   record Choice(Quote quote, String axis, boolean apart) {}
 
+  /** Words that were answered in this turn are not taken up in it again. */
+  void answered(Choice choice) {
+    taken.add(choice.quote().words());
+  }
+
   /** Words from what each of the others said last. */
   Optional<Choice> recent() {
     Map<Integer, Heard> last = Stance.last(situation.heard(), situation.round());
@@ -42,10 +51,22 @@ final class Addressee {
 
   /** Words from an earlier round. */
   Optional<Choice> earlier() {
-    int before = situation.round() - 1;
     List<Table.Turn> turns =
-        table.turns().stream().filter(turn -> turn.heard().round() < before).toList();
+        table.turns().stream().filter(turn -> turn.heard().round() < situation.round()).toList();
     return best(turns.size() > 12 ? sample(turns) : turns);
+  }
+
+  /** What someone of another side granted last. */
+  Optional<Choice> granting() {
+    Map<Integer, Heard> last = Stance.last(situation.heard(), situation.round());
+    return table.turns().stream()
+        .filter(turn -> turn.heard().equals(last.get(turn.heard().seat())))
+        .filter(turn -> !turn.heard().own())
+        .flatMap(turn -> Quotes.granted(turn).stream())
+        .filter(this::free)
+        .map(this::choice)
+        .filter(Choice::apart)
+        .max(Comparator.comparingDouble(this::score));
   }
 
   private List<Table.Turn> sample(List<Table.Turn> turns) {
@@ -58,7 +79,7 @@ final class Addressee {
     for (Table.Turn turn : turns) {
       if (!turn.heard().own()) {
         for (Quote quote : Quotes.of(turn)) {
-          if (!table.used(quote.words()) && !ours(quote)) {
+          if (free(quote) && !ours(quote)) {
             choices.add(choice(quote));
           }
         }
@@ -74,6 +95,10 @@ final class Addressee {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private boolean free(Quote quote) {
+    return !taken.contains(quote.words()) && !table.used(quote.words());
   }
 
   private boolean ours(Quote quote) {
@@ -93,11 +118,11 @@ final class Addressee {
     Heard from = choice.quote().from();
     double distance = 2 * Math.min(1, Math.abs(from.stance() - x));
     double onPoint = mine.answers(choice.axis()) ? 1.5 : 0;
-    double asked = situation.reading().axes().containsKey(choice.axis()) ? 0.7 : 0;
+    double asked = situation.reading().axes().containsKey(choice.axis()) ? 1.2 : 0;
     double worn = 1.5 * table.quoted(choice.quote().words());
     double again = answeredLast(from.seat()) ? 1 : 0;
     double taste = 1.6 * voice.unit(from.turn() + choice.quote().words());
-    return distance + onPoint + asked + taste - worn - again + (choice.apart() ? 0.5 : 0);
+    return distance + onPoint + asked + taste - worn - again + (choice.apart() ? 1.2 : 0);
   }
 
   private boolean answeredLast(int seat) {

@@ -24,7 +24,11 @@ record Ballot(String vote, String reason) {
           "against", reason(situation, stance, "vote.redline", Optional.of(statement)));
     }
     String vote = side > 0 ? "for" : side < 0 ? "against" : "abstain";
-    return new Ballot(vote, reason(situation, stance, "vote." + vote, strongest(situation, side)));
+    Optional<String> point = strongest(situation, side);
+    Optional<String> reversal = point.isEmpty() ? reversal(situation, side) : Optional.empty();
+    return reversal.isPresent()
+        ? new Ballot(vote, reason(situation, stance, "vote.turned", reversal))
+        : new Ballot(vote, reason(situation, stance, "vote." + vote, point));
   }
 
   /** The first red line that a yes would cross, where what a yes stands for lies beyond it. */
@@ -49,13 +53,23 @@ record Ballot(String vote, String reason) {
         .map(Point::text);
   }
 
+  /** What the card granted from the start to the side on which the speaker ended. */
+  private static Optional<String> reversal(Situation situation, int side) {
+    return Material.of(situation.card(), situation.reading()).granted().stream()
+        .filter(clause -> clause.direction() * side < 0)
+        .map(Material.Granted::text)
+        .findFirst();
+  }
+
   private static String reason(
       Situation situation, double stance, String pool, Optional<String> point) {
     Map<String, String> slots = new HashMap<>();
     slots.put("x", Stance.figure(stance));
     slots.put("side", Stance.word(Stance.side(stance)));
+    slots.put("other", Stance.word(-Stance.side(stance)));
     point.ifPresent(
         text -> {
+          slots.put("c", text);
           slots.put("P", Sentences.capital(text));
           if (Sentences.lowers(text)) {
             slots.put("p", Sentences.inner(text));

@@ -17,6 +17,7 @@ final class Case {
   private final Set<Integer> stated = new HashSet<>();
   private final Table table;
   private final int side;
+  private int latest = -1;
 
   Case(Material material, Table table, Voice voice, int side) {
     this.table = table;
@@ -29,11 +30,7 @@ final class Case {
         fresh.add(point);
       }
     }
-    for (Granted clause : material.granted()) {
-      if (!table.used(clause.text())) {
-        granted.add(clause);
-      }
-    }
+    granted.addAll(material.granted());
     Comparator<Point> order = Comparator.comparingDouble(point -> rank(point, voice));
     fresh.sort(order);
     spent.sort(Comparator.comparingDouble(point -> voice.unit("again" + point.text())));
@@ -44,7 +41,7 @@ final class Case {
 
   /** Arguments by relevance, a little shuffled; in an argument the claim first. */
   private double rank(Point point, Voice voice) {
-    double argument = point.argument() + 1.5 * voice.unit("argument" + point.argument());
+    double argument = point.argument() + 1.2 * voice.unit("argument" + point.argument());
     double inside = point.claim() ? 0 : 0.1 + 0.1 * voice.unit(point.text());
     double detour = point.relevant() ? 0 : 100;
     return detour + argument + inside;
@@ -62,10 +59,9 @@ final class Case {
     return take(point -> point.argument() == argument && !point.claim() && usable(point));
   }
 
-  /** The next thing the argument's own claim says, on the side of neither or of the speaker. */
+  /** The next claim on what the question turns on, for the side or for neither. */
   Optional<Point> claim() {
-    return take(point -> point.claim() && point.relevant() && point.supports(side))
-        .or(() -> take(point -> point.claim() && point.relevant() && usable(point)));
+    return take(point -> point.claim() && point.relevant() && usable(point));
   }
 
   /** A conviction of the speaker that tells against the side. */
@@ -94,16 +90,23 @@ final class Case {
     return fresh.stream().anyMatch(point -> point.axis().equals(axis) && usable(point));
   }
 
-  /** What can be granted next: what tells against the side, or anything where {@code turned}. */
-  Optional<Granted> grant(boolean turned) {
-    for (Granted clause : granted) {
-      double direction = clause.direction() * side;
-      if (turned ? direction < 0 : direction >= 0) {
-        granted.remove(clause);
-        return Optional.of(clause);
-      }
-    }
-    return Optional.empty();
+  /** What can be granted next, to the argument just made if possible. */
+  Optional<Granted> grant() {
+    return concede(clause -> clause.argument() == latest)
+        .or(() -> concede(Granted::relevant))
+        .or(() -> concede(clause -> stated.contains(clause.argument())));
+  }
+
+  private Optional<Granted> concede(Predicate<Granted> wanted) {
+    return granted.stream()
+        .filter(clause -> clause.direction() * side >= 0 && !table.used(clause.text()))
+        .filter(wanted)
+        .findFirst();
+  }
+
+  /** What spoke against the first answer all along, for someone who has given that answer up. */
+  Optional<Granted> reversal() {
+    return granted.stream().filter(clause -> clause.direction() * side < 0).findFirst();
   }
 
   private boolean usable(Point point) {
@@ -119,6 +122,7 @@ final class Case {
       if (wanted.test(point)) {
         fresh.remove(point);
         stated.add(point.argument());
+        latest = point.argument();
         return Optional.of(point);
       }
     }

@@ -12,14 +12,13 @@ import java.util.Optional;
 /** Sums up a round without taking a side: who stands where, who moved, what to answer next. */
 final class Chair {
   private final Table table;
-  private final Voice voice;
+  private final Situation situation;
   private final Figures figures;
   private final Map<String, String> slots = new HashMap<>();
 
   Chair(Situation situation) {
+    this.situation = situation;
     table = new Table(situation);
-    Material none = new Material(List.of(), List.of(), true);
-    voice = new Voice(situation, table, none);
     figures = Figures.before(situation.heard(), situation.round() + 1);
     if (!figures.empty()) {
       slots.putAll(figures.slots("", 0));
@@ -36,16 +35,20 @@ final class Chair {
   /** Three to five sentences; one when nothing was heard. */
   String sums() {
     if (figures.empty()) {
-      return voice.put("chair.alone", "", slots).orElse("");
+      List<String> none = new ArrayList<>();
+      add(none, "chair.alone");
+      return none.getFirst();
     }
     List<String> sentences = new ArrayList<>();
     add(sentences, "chair.where");
     add(sentences, "chair.sharp");
-    if (voice.chance("quotes", 0.5) && !slots.getOrDefault("high", "").isEmpty()) {
-      quote(figures.high().turn()).ifPresent(words -> slots.put("quote", words));
+    Optional<String> high = quote(figures.high().turn());
+    Optional<String> low = quote(figures.low().turn());
+    boolean apart = !slots.getOrDefault("high", "").isEmpty();
+    if (apart && situation.round() % 2 == 1 && high.isPresent() && low.isPresent()) {
+      slots.put("quote", high.get());
       add(sentences, "chair.quote");
-      slots.remove("quote");
-      quote(figures.low().turn()).ifPresent(words -> slots.put("quote", words));
+      slots.put("quote", low.get());
       add(sentences, "chair.reply");
     } else {
       add(sentences, slots.getOrDefault("mover", "").isEmpty() ? "chair.still" : "chair.moved");
@@ -54,8 +57,17 @@ final class Chair {
     return String.join(" ", sentences);
   }
 
+  /** Takes the frames of a pool in turn, round by round. */
   private void add(List<String> sentences, String pool) {
-    voice.put(pool, "", slots).ifPresent(sentences::add);
+    List<Frame> frames = Frames.BOOK.pool(pool);
+    long first = Draw.mix(situation.seed(), pool.hashCode()) + situation.round();
+    for (int i = 0; i < frames.size(); i++) {
+      Frame frame = frames.get((int) Math.floorMod(first + i, (long) frames.size()));
+      if (frame.fills(slots)) {
+        sentences.add(frame.fill(slots));
+        return;
+      }
+    }
   }
 
   private Optional<String> quote(String turn) {

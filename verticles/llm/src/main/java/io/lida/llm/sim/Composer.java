@@ -56,22 +56,20 @@ final class Composer {
 
   private void reply() {
     boolean turned = speech.turned();
-    boolean answered = speech.answer();
-    if (!answered) {
-      speech.callback();
+    if (!speech.answer()) {
       speech.claim(2);
     }
-    if (turned || situation.round() > 2 && speech.voice.chance("moved", 0.35)) {
+    if (speech.draft.words() < enough / 2) {
+      speech.more();
+    }
+    if (turned || speech.moving() && speech.voice.chance("moved", 0.5)) {
       speech.moved();
     }
     if (brief() && situation.round() > 2) {
-      List<Move> views = List.of(speech::narrow, speech::state, speech::callback);
-      int first = (int) (views.size() * speech.voice.unit("view"));
-      for (int i = 0; i < views.size(); i++) {
-        if (views.get((first + i) % views.size()).made()) {
-          break;
-        }
-      }
+      view();
+    }
+    if (brief() && speech.voice.chance("more", 0.5)) {
+      speech.more();
     }
     if (brief() && speech.yielding()) {
       speech.grant();
@@ -79,17 +77,28 @@ final class Composer {
     if (brief() && speech.voice.chance("evidence", 0.4)) {
       speech.evidence();
     }
-    if (brief()) {
-      speech.more();
+  }
+
+  /** A look at the debate as a whole, from one of several sides. */
+  private void view() {
+    List<Move> views = List.of(speech::narrow, speech::state, speech::callback, speech::granted);
+    int first = (int) (views.size() * speech.voice.unit("view"));
+    for (int i = 0; i < views.size(); i++) {
+      if (views.get((first + i) % views.size()).made()) {
+        return;
+      }
     }
   }
 
   private void close() {
     speech.turned();
     speech.moved();
-    speech.takeaway();
-    speech.claim(1);
-    speech.recall();
+    if (!speech.granted()) {
+      speech.takeaway();
+    }
+    if (!speech.claim(1)) {
+      speech.recall();
+    }
     if (brief() || speech.yielding()) {
       speech.grant();
     }
@@ -109,14 +118,14 @@ final class Composer {
   private void fill() {
     List<Move> moves =
         List.of(
-            speech::more,
-            speech::counter,
-            speech::grant,
             speech::evidence,
+            speech::narrow,
             speech::state,
             speech::recall,
             speech::callback,
-            speech::narrow,
+            speech::more,
+            speech::counter,
+            speech::grant,
             speech::state,
             speech::recall,
             speech::position);

@@ -38,6 +38,18 @@ record Frame(String voices, List<String> literals, List<String> places) {
     return literals.getFirst();
   }
 
+  /** The fixed text by which a sentence in this frame is known at its start. */
+  String lead() {
+    return places.isEmpty() ? Sentences.bare(prefix()) : prefix();
+  }
+
+  /** The longest fixed text. */
+  String mark() {
+    return literals.stream()
+        .map(Sentences::bare)
+        .reduce("", (a, b) -> b.length() > a.length() ? b : a);
+  }
+
   /** The fixed text after the last place. */
   String suffix() {
     return literals.getLast();
@@ -68,11 +80,13 @@ record Frame(String voices, List<String> literals, List<String> places) {
     return true;
   }
 
-  /** The sentence. */
+  /** The sentence; what follows a colon goes on in lower case unless it begins with a name. */
   String fill(Map<String, String> slots) {
     StringBuilder text = new StringBuilder(literals.getFirst());
     for (int i = 0; i < places.size(); i++) {
-      text.append(slots.get(places.get(i))).append(literals.get(i + 1));
+      String filling = slots.getOrDefault(places.get(i), "");
+      boolean inside = literals.get(i).endsWith(": ");
+      text.append(inside ? Sentences.inner(filling) : filling).append(literals.get(i + 1));
     }
     return Sentences.capital(text.toString());
   }

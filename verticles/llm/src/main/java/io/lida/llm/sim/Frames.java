@@ -21,12 +21,15 @@ final class Frames {
       Set.of("claim", "premise", "answer", "support", "beside", "recall");
 
   private static final int HEAD = 4;
+  private static final int MARK = 9;
 
   /** The one book. */
   static final Frames BOOK = new Frames(lines("frames.txt"));
 
   private final Map<String, List<Frame>> pools = new LinkedHashMap<>();
   private final Map<String, List<Lead>> leads = new HashMap<>();
+
+  private final List<String> marks = new ArrayList<>();
 
   private record Lead(Frame frame, boolean content) {}
 
@@ -43,10 +46,13 @@ final class Frames {
     pools.forEach(
         (name, frames) -> {
           for (Frame frame : frames) {
-            if (frame.prefix().length() >= HEAD) {
+            boolean content = CONTENT.contains(name);
+            if (frame.lead().length() >= HEAD) {
               leads
-                  .computeIfAbsent(frame.prefix().substring(0, HEAD), head -> new ArrayList<>())
-                  .add(new Lead(frame, CONTENT.contains(name)));
+                  .computeIfAbsent(frame.lead().substring(0, HEAD), head -> new ArrayList<>())
+                  .add(new Lead(frame, content));
+            } else if (!content && frame.mark().length() >= MARK) {
+              marks.add(frame.mark());
             }
           }
         });
@@ -57,7 +63,7 @@ final class Frames {
             fitting ->
                 fitting.sort(
                     (a, b) ->
-                        Integer.compare(b.frame().prefix().length(), a.frame().prefix().length())));
+                        Integer.compare(b.frame().lead().length(), a.frame().lead().length())));
   }
 
   /** The frames of a pool; none when there is no such pool. */
@@ -78,10 +84,13 @@ final class Frames {
     String bare = Sentences.bare(sentence);
     if (bare.length() > HEAD) {
       for (Lead lead : leads.getOrDefault(bare.substring(0, HEAD), List.of())) {
-        if (bare.startsWith(lead.frame().prefix())) {
-          return lead.content() ? bare.substring(lead.frame().prefix().length()) : "";
+        if (bare.startsWith(lead.frame().lead())) {
+          return lead.content() ? bare.substring(lead.frame().lead().length()) : "";
         }
       }
+    }
+    if (marks.stream().anyMatch(bare::contains)) {
+      return "";
     }
     for (String name : List.of("premise", "answer", "support")) {
       for (Frame frame : pool(name)) {
@@ -93,6 +102,17 @@ final class Frames {
       }
     }
     return bare;
+  }
+
+  /** What a sentence grants, as a clause; empty when it grants nothing in any known frame. */
+  String granted(String sentence) {
+    String bare = Sentences.bare(sentence);
+    for (Frame frame : pool("grant")) {
+      if (bare.startsWith(frame.prefix())) {
+        return bare.substring(frame.prefix().length());
+      }
+    }
+    return "";
   }
 
   /** The lines of a resource beside this class, without comments and empty ones. */

@@ -24,7 +24,7 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
   /**
    * What an argument concedes; {@code direction} is that of the argument, not of the concession.
    */
-  record Granted(String text, String axis, double direction, boolean relevant) {}
+  record Granted(String text, int argument, double direction, boolean relevant) {}
 
   private record Weighed(Argument argument, double direction, double weight) {}
 
@@ -45,7 +45,7 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
       }
       if (!argument.concedes().isBlank()) {
         String text = Sentences.bare(argument.concedes());
-        granted.add(new Granted(text, argument.axis(), direction, relevant));
+        granted.add(new Granted(text, i, direction, relevant));
       }
     }
     points.removeIf(point -> point.text().isEmpty());

@@ -12,11 +12,17 @@ final class Quotes {
   private static final int LONGEST = 14;
   private static final int SHORTEST = 4;
 
-  /** After these a sentence has said one whole thing and begins another. */
-  private static final List<String> JOINTS =
-      List.of(", whereas ", ", but ", "; ", ", because ", ", although ", ", while ", ", yet ");
+  /** What stands before these is a whole statement, and what follows does not take it back. */
+  private static final List<String> BEFORE = List.of("; ", ", because ", " because ", ", so ");
+
+  /** What stands after these is a whole statement, and what the sentence is about. */
+  private static final List<String> AFTER = List.of(", whereas ", ", while ");
 
   private static final Pattern UNFIT = Pattern.compile("[“”\"?!:…\\[\\]{}<>]|[+−-]\\d|\\.\\S*\\.");
+
+  /** Words that would point at something left out. */
+  private static final Pattern POINTING =
+      Pattern.compile("(?i)\\b(it|its|they|them|their|he|she|his|her|this|that|those|these)\\b");
 
   /** A piece and the turn it comes from. */
   record Quote(Heard from, String words) {}
@@ -33,21 +39,41 @@ final class Quotes {
     return quotes;
   }
 
-  private static String piece(String core) {
-    String whole = core;
-    if (Sentences.words(core) > LONGEST) {
-      whole = "";
-      for (String joint : JOINTS) {
-        int at = core.indexOf(joint);
-        if (at > 0 && core.indexOf(',') >= at - 1 && Sentences.words(core.substring(0, at)) > 5) {
-          whole = core.substring(0, at);
-          break;
-        }
+  /** What the turn grants to the other side, in order. */
+  static List<Quote> granted(Table.Turn turn) {
+    List<Quote> quotes = new ArrayList<>();
+    for (String sentence : turn.sentences()) {
+      String clause = Frames.BOOK.granted(sentence);
+      if (fits(clause)) {
+        quotes.add(new Quote(turn.heard(), clause));
       }
     }
-    int words = Sentences.words(whole);
-    boolean fits = words >= SHORTEST && words <= LONGEST && !UNFIT.matcher(whole).find();
-    return fits && clean(whole) ? whole : "";
+    return quotes;
+  }
+
+  private static String piece(String core) {
+    if (fits(core)) {
+      return core;
+    }
+    for (String joint : AFTER) {
+      int at = core.indexOf(joint);
+      String rest = at < 0 ? "" : core.substring(at + joint.length());
+      if (fits(rest) && !POINTING.matcher(rest).find()) {
+        return rest;
+      }
+    }
+    for (String joint : BEFORE) {
+      int at = core.indexOf(joint);
+      if (at > 0 && fits(core.substring(0, at))) {
+        return core.substring(0, at);
+      }
+    }
+    return "";
+  }
+
+  private static boolean fits(String text) {
+    int words = Sentences.words(text);
+    return words >= SHORTEST && words <= LONGEST && !UNFIT.matcher(text).find() && clean(text);
   }
 
   /** Whether a text holds no mark that steers a terminal or turns the direction of writing. */

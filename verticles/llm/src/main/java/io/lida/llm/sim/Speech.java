@@ -118,27 +118,24 @@ final class Speech {
 
   /** Answers words of another speaker, with a point on the same matter if there is one. */
   boolean answer() {
-    Optional<Choice> chosen = others.recent();
+    Optional<Choice> recent = others.recent();
+    Optional<Choice> chosen = recent.or(others::earlier);
     if (chosen.isEmpty()) {
       return false;
     }
-    Choice choice = chosen.get();
-    Heard from = choice.quote().from();
-    Map<String, String> slots = quoting(choice);
-    if (!draft.add(voice.say(choice.apart() ? "quote.against" : "quote.with", slots))) {
+    boolean apart = chosen.get().apart();
+    String pool = apart ? "quote.against" : "quote.with";
+    if (!quote(recent.isEmpty() ? "callback" : pool, chosen)) {
       return false;
     }
-    draft.cite(from.turn());
-    if (choice.apart() && voice.chance("objection", 0.4)) {
-      draft.add(voice.say("objection", situation.card().disposition(), slots));
+    if (apart && voice.chance("objection", 0.4)) {
+      String disposition = situation.card().disposition();
+      draft.add(voice.say("objection", disposition, quoting(chosen.get())));
     }
-    Optional<Point> reply = mine.next(choice.axis());
-    reply.ifPresent(
-        point -> {
-          if (!tic(point)) {
-            make(choice.apart() ? "answer" : "support", point);
-          }
-        });
+    Optional<Point> reply = mine.next(chosen.get().axis());
+    reply
+        .filter(point -> !tic(point))
+        .ifPresent(point -> make(apart ? "answer" : "support", point));
     reply.flatMap(point -> mine.reason(point.argument())).ifPresent(p -> make("premise", p));
     return true;
   }
@@ -163,7 +160,7 @@ final class Speech {
     if (!now || !draft.add(voice.say("turned", sides()))) {
       return false;
     }
-    Optional<Granted> reason = mine.grant(true);
+    Optional<Granted> reason = mine.reversal();
     reason.ifPresent(
         clause -> {
           if (draft.add(voice.put("turn.grant", clause.text(), Map.of("c", clause.text())))) {
@@ -171,6 +168,11 @@ final class Speech {
           }
         });
     return true;
+  }
+
+  /** Whether the speaker has moved noticeably since their last turn. */
+  boolean moving() {
+    return Math.abs(x - before().orElse(x)) >= NOTICEABLE;
   }
 
   /** Says how far the speaker has moved since the first round heard of it. */
@@ -202,7 +204,7 @@ final class Speech {
   }
 
   boolean grant() {
-    Optional<Granted> granted = mine.grant(false);
+    Optional<Granted> granted = mine.grant();
     if (granted.isEmpty()) {
       return false;
     }
@@ -256,6 +258,11 @@ final class Speech {
     return quote("takeaway", others.recent());
   }
 
+  /** Takes up what someone of another side has granted. */
+  boolean granted() {
+    return quote("granted", others.granting());
+  }
+
   private boolean quote(String pool, Optional<Choice> chosen) {
     if (chosen.isEmpty()) {
       return false;
@@ -267,6 +274,7 @@ final class Speech {
     boolean said = draft.add(voice.say(pool, slots));
     if (said) {
       draft.cite(from.turn());
+      others.answered(chosen.get());
     }
     return said;
   }
@@ -291,8 +299,7 @@ final class Speech {
   boolean yielding() {
     Belief belief = situation.card().beliefs().get(mainAxis());
     double openness = belief == null ? 0.5 : belief.openness();
-    double step = Math.abs(x - before().orElse(x));
-    return voice.chance("grant", 0.25 + 0.6 * openness + (step > NOTICEABLE ? 0.2 : 0));
+    return voice.chance("grant", 0.25 + 0.6 * openness + (moving() ? 0.2 : 0));
   }
 
   private int now() {

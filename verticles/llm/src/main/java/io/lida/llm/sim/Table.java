@@ -33,7 +33,9 @@ final class Table {
       turns.add(new Turn(heard, sentences));
       for (String sentence : sentences) {
         said.add(Sentences.key(sentence));
-        openings.merge(opening(sentence), heard.own() ? 3 : 1, Integer::sum);
+        int weight = heard.own() ? 3 : 1;
+        openings.merge(opening(sentence), weight, Integer::sum);
+        openings.merge(ending(sentence), weight, Integer::sum);
       }
       quotesIn(heard.text());
       if (heard.own()) {
@@ -68,6 +70,15 @@ final class Table {
   /** How worn a way to begin a sentence is; what the speaker used counts most. */
   int worn(String start) {
     return start.length() < HEAD ? 0 : openings.getOrDefault(opening(start), 0);
+  }
+
+  /** How worn a way to end a sentence is. */
+  int wornEnd(String end) {
+    return end.length() < HEAD ? 0 : openings.getOrDefault(ending(end), 0);
+  }
+
+  private static String ending(String sentence) {
+    return "…" + sentence.substring(Math.max(0, sentence.length() - HEAD));
   }
 
   private static String opening(String sentence) {

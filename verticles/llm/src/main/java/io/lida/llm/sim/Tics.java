@@ -14,6 +14,9 @@ final class Tics {
   private static final Pattern REPORTS =
       Pattern.compile("(?i)(in (my|our|the) .*|when .*|back in.*)");
 
+  /** A habit that sets a scene needs what would follow there, and a point is not that. */
+  private static final Pattern SUPPOSES = Pattern.compile("(?i)(suppose|imagine|put yourself).*");
+
   private static final Pattern OWN = Pattern.compile("(?i).*\\b(my|our|we|i)\\b.*");
 
   private final List<String> tics;
@@ -32,10 +35,11 @@ final class Tics {
     String tic = tics.get((int) (voice.unit("which tic") * tics.size())).strip();
     boolean colon = tic.endsWith(":");
     boolean fits =
-        (replying || !ANSWERS.matcher(tic).matches())
+        !SUPPOSES.matcher(tic).matches()
+            && (replying || !ANSWERS.matcher(tic).matches())
             && (!REPORTS.matcher(tic).matches() || OWN.matcher(point.text()).matches())
             && (colon || Sentences.lowers(point.text()));
-    String rest = colon ? Sentences.capital(point.text()) : Sentences.inner(point.text());
-    return fits ? voice.own(Sentences.capital(tic) + " " + rest + ".") : Optional.empty();
+    String sentence = Sentences.capital(tic) + " " + Sentences.inner(point.text()) + ".";
+    return fits ? voice.own(sentence) : Optional.empty();
   }
 }

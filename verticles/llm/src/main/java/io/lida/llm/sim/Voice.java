@@ -23,6 +23,7 @@ final class Voice {
   private final Situation situation;
   private final Table table;
   private final Set<String> now = new HashSet<>();
+  private final List<String> turn = new ArrayList<>();
   private final String register;
   private final List<Integer> everyone;
   private final List<Integer> twins;
@@ -109,14 +110,28 @@ final class Voice {
   }
 
   private Optional<String> fresh(String sentence) {
-    return table.said(sentence) || !now.add(Sentences.key(sentence))
-        ? Optional.empty()
-        : Optional.of(sentence);
+    if (table.said(sentence) || !now.add(Sentences.key(sentence))) {
+      return Optional.empty();
+    }
+    turn.add(sentence);
+    return Optional.of(sentence);
+  }
+
+  /** Whether a sentence of this very turn began or ended like this. */
+  private boolean echoes(Frame frame) {
+    String start = frame.prefix().substring(0, Math.min(8, frame.prefix().length()));
+    String end = frame.suffix();
+    return turn.stream()
+        .anyMatch(
+            sentence ->
+                start.length() > 3 && sentence.startsWith(start)
+                    || end.length() > 3 && sentence.endsWith(end));
   }
 
   /** Withdraws a sentence that was not said after all. */
   void unsay(String sentence) {
     now.remove(Sentences.key(sentence));
+    turn.remove(sentence);
   }
 
   /** How well a frame suits the speaker; what is worn suits less. */
@@ -125,7 +140,9 @@ final class Voice {
     if (frame.plain()) {
       return taste < 0.6 ? 2.5 : 0.5;
     }
-    double likes = taste - 0.4 * Math.min(5, table.worn(frame.prefix()));
+    int heard = table.worn(frame.prefix()) + table.wornEnd(frame.suffix());
+    double worn = Math.min(6, heard) + (echoes(frame) ? 10 : 0);
+    double likes = taste - 0.4 * worn;
     double assertive = situation.card().style().assertiveness();
     for (int i = 0; i < frame.voices().length(); i++) {
       char voice = frame.voices().charAt(i);

@@ -2,10 +2,12 @@ package io.lida.llm;
 
 import io.lida.contract.Bus;
 import io.lida.contract.Llm;
+import io.lida.llm.sim.Simulation;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -19,6 +21,9 @@ import java.util.random.RandomGenerator;
 public final class LlmVerticle extends VerticleBase {
   private static final Logger LOG = System.getLogger(LlmVerticle.class.getName());
   private static final int AT_ONCE = 16_384;
+
+  /** Between two words of the simulated model, where somebody watches them come. */
+  private static final Duration READING_PACE = Duration.ofMillis(30);
 
   private final LlmOptions options;
   private final InstantSource clock;
@@ -52,9 +57,13 @@ public final class LlmVerticle extends VerticleBase {
     Directory directory = new Directory(settings, options.environment());
     KeyRing keys = new KeyRing(options, clock);
     Lanes lanes = new Lanes(settings, directory, keys, switchboard, bus, clock);
-    Calls calls = new Calls(settings.retries(), clock, random, new VertxWaits(vertx));
+    Calls.Waits waits = new VertxWaits(vertx);
+    Calls calls = new Calls(settings.retries(), clock, random, waits);
+    Simulation simulation = new Simulation();
+    Backend simulated =
+        new SimulatedBackend(simulation::answer, simulation::words, READING_PACE, waits);
     Pool.Streams streams = call -> new WordStream(vertx, bus, call, settings.wordsEvery(), clock);
-    return new Pool(directory, keys, lanes, calls, prices, null, streams, clock);
+    return new Pool(directory, keys, lanes, calls, prices, simulated, streams, clock);
   }
 
   private static Future<Llm.Completion> complete(Pool pool, Llm.Complete call) {

@@ -1,7 +1,6 @@
 package io.lida.llm;
 
 import io.lida.contract.Fault;
-import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Usage;
 import java.time.InstantSource;
@@ -23,7 +22,7 @@ final class Pool {
   private final Lanes lanes;
   private final Calls calls;
   private final PriceBook prices;
-  private final @Nullable Backend simulation;
+  private final Backend simulation;
   private final Streams streams;
   private final InstantSource clock;
 
@@ -33,7 +32,7 @@ final class Pool {
       Lanes lanes,
       Calls calls,
       PriceBook prices,
-      @Nullable Backend simulation,
+      Backend simulation,
       Streams streams,
       InstantSource clock) {
     this.directory = directory;
@@ -58,7 +57,7 @@ final class Pool {
     Directory.Entry entry = directory.find(model.provider());
     Calls.Outcome outcome =
         entry.provider().wire() == Settings.Speech.SIM
-            ? new Calls.Outcome(speak(simulation(), call), 1)
+            ? new Calls.Outcome(speak(simulation, call), 1)
             : calls.make(lanes.of(model), backend -> speak(backend, call));
     Spoken spoken = outcome.spoken();
     return new Llm.Completion(
@@ -89,13 +88,6 @@ final class Pool {
     } finally {
       stream.end();
     }
-  }
-
-  private Backend simulation() {
-    if (simulation == null) {
-      throw new Fault(FaultCode.ABSENT, "this pool has no simulated model");
-    }
-    return simulation;
   }
 
   private Usage usage(ModelId model, Calls.Outcome outcome) {

@@ -19,7 +19,7 @@ record SimulatedBackend(
     Duration pace,
     Calls.Waits waits)
     implements Backend {
-  private static final int WORDS_AT_ONCE = 8;
+  private static final int WORDS_AT_ONCE = 3;
 
   @Override
   public Spoken speak(Llm.Complete call, Consumer<String> words) {

@@ -10,7 +10,23 @@ public final class Lida {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] words) {
-    System.exit(run(Surroundings.ofThisProcess(), new Opening(), words));
+    Surroundings world = Surroundings.ofThisProcess();
+    boolean[] opened = {false};
+    int code =
+        run(
+            world,
+            settings -> {
+              opened[0] = true;
+              return new Opening().apply(settings);
+            },
+            words);
+    if (opened[0]) {
+      System.exit(code);
+    }
+    if (code != 0) {
+      // Nothing runs that would have to be ended, and an orderly exit would load the logger.
+      world.halt().accept(code);
+    }
   }
 
   /** Runs one command line in the world given; the house it opened is closed again. */

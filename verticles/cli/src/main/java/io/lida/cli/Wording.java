@@ -96,8 +96,8 @@ final class Wording {
   static Participant participant(String written) {
     String[] parts = written.strip().split(":", 2);
     String id = parts[0].strip();
-    if (id.isEmpty()) {
-      throw new Misuse("a persona without a name", "written as \"" + written + "\"");
+    if (id.isEmpty() || (parts.length == 2 && parts[1].isBlank())) {
+      throw new Misuse("a persona without a name or role", "written as \"" + written + "\"");
     }
     if (parts.length == 2) {
       return new Participant(id, parts[1].strip(), null);

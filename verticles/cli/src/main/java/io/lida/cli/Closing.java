@@ -1,0 +1,82 @@
+package io.lida.cli;
+
+import io.lida.contract.Manifest;
+import io.lida.contract.RunEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The last lines under a run: what it took, what is kept, what to type next. */
+record Closing(Shell shell, Screen screen) {
+  static final String FOOT = "a simulation; no statement here is by a real person or group";
+
+  void lines(String run, String status, Course course) {
+    Manifest manifest = course.manifest();
+    if (screen.quiet()) {
+      RunEvent.Decided decided = course.decided();
+      if (decided != null) {
+        screen.result(Verdict.sentence(decided.decision(), course.votes()));
+      }
+      return;
+    }
+    Ink ink = screen.noteInk();
+    screen.note("");
+    reason(run, status, course).forEach(screen::note);
+    if (manifest != null) {
+      screen.note(label("usage") + Verdict.usage(course.usage(), Headline.simulated(manifest)));
+    }
+    Path folder = shell.settings().home().resolve("runs").resolve(run);
+    List<String> files = files(folder);
+    if (!files.isEmpty()) {
+      screen.note(label("saved") + folder + "/  " + String.join("  ", files));
+    }
+    if (course.end() instanceof RunEvent.RunCompleted) {
+      screen.note(
+          label("next")
+              + ink.strong("lida runs show " + run)
+              + "  ·  "
+              + ink.strong("lida runs export " + run + " --format markdown"));
+    }
+    screen.result(screen.resultInk().faint(FOOT));
+  }
+
+  private List<String> reason(String run, String status, Course course) {
+    return switch (course.end()) {
+      case RunEvent.RunCompleted completed ->
+          List.of(
+              label("ended")
+                  + words(completed.termination().reason())
+                  + ": "
+                  + Plain.line(completed.termination().detail()));
+      case RunEvent.RunCancelled cancelled ->
+          List.of(label("ended") + "cancelled: " + Plain.line(cancelled.reason()));
+      case RunEvent.RunPaused paused ->
+          List.of(
+              label("stopped") + paused.reason().id() + " in round " + course.round(),
+              "resume with: lida runs resume " + run);
+      case RunEvent.RunFailed failed -> List.of(label("ended") + "failed");
+      case null, default ->
+          List.of(
+              label("stopped") + Plain.line(status) + " in round " + course.round(),
+              "resume with: lida runs resume " + run);
+    };
+  }
+
+  private static String words(String reason) {
+    return Plain.line(reason.equals("max_rounds") ? "all rounds held" : reason.replace('_', ' '));
+  }
+
+  private static String label(String label) {
+    return Columns.pad(label, 9);
+  }
+
+  private static List<String> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException nothingThere) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.lida.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code lida} command. */
+public final class Lida {
+  private Lida() {}
+
+  /** Runs one command line and ends the process with its exit code. */
+  public static void main(String[] words) {
+    Surroundings world = Surroundings.ofThisProcess();
+    boolean[] opened = {false};
+    int code =
+        run(
+            world,
+            settings -> {
+              opened[0] = true;
+              return new Opening().apply(settings);
+            },
+            words);
+    if (opened[0]) {
+      System.exit(code);
+    }
+    if (code != 0) {
+      // Nothing runs that would have to be ended, and an orderly exit would load the logger.
+      world.halt().accept(code);
+    }
+  }
+
+  /** Runs one command line in the world given; the house it opened is closed again. */
+  static int run(Surroundings world, Shell.Opener opener, String... words) {
+    Root root = new Root();
+    try (Shell shell = new Shell(world, root.globals, opener)) {
+      CommandLine tree = Tree.of(root, shell);
+      boolean json = Globals.wantsJson(words);
+      tree.setOut(new PrintWriter(world.out(), true));
+      tree.setErr(new PrintWriter(world.err(), true));
+      tree.setExecutionStrategy(Lida::execute);
+      tree.setParameterExceptionHandler(
+          (misused, given) ->
+              Refusal.report(
+                  shell,
+                  Slip.of(misused),
+                  misused.getCommandLine().getCommandSpec().qualifiedName(),
+                  json));
+      tree.setExecutionExceptionHandler(
+          (failure, command, parsed) ->
+              Refusal.report(shell, failure, command.getCommandSpec().qualifiedName(), json));
+      return tree.execute(words);
+    }
+  }
+
+  private static int execute(ParseResult parsed) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    if (!parsed.hasSubcommand()) {
+      CommandLine tree = parsed.commandSpec().commandLine();
+      tree.usage(tree.getOut());
+      return 0;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+}

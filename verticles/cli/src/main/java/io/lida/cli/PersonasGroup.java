@@ -1,0 +1,6 @@
+package io.lida.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "personas", description = "who can sit at the table")
+final class PersonasGroup {}

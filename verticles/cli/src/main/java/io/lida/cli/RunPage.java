@@ -1,0 +1,151 @@
+package io.lida.cli;
+
+import io.lida.contract.Run;
+import io.lida.contract.RunEvent;
+import io.lida.contract.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run to be read: the decision first, then how it came about. */
+record RunPage(Ink ink) {
+  private static final int TEXT = 74;
+
+  /** The page; with all turns when asked for. */
+  List<String> lines(Run run, boolean withTurns) {
+    List<String> lines = new ArrayList<>();
+    Verdict verdict = new Verdict(ink);
+    lines.add(ink.strong("run " + Plain.line(run.id())) + "  " + facts(run));
+    Columns.wrap(Plain.text(run.topic()), 78).forEach(line -> lines.add(ink.strong(line)));
+    List<String> decision = new ArrayList<>();
+    if (run.decision() == null) {
+      decision.add("  none: the run is " + Plain.line(run.status()));
+    } else {
+      decision.addAll(verdict.decision(run.decision(), run.aggregate(), run.votes()));
+    }
+    section(lines, "Decision", decision);
+    if (run.decision() != null) {
+      section(lines, "Dissent", verdict.dissent(run.decision().dissent()));
+    }
+    section(lines, "Beliefs", beliefs(run));
+    section(lines, "Votes", verdict.votes(run.votes()));
+    section(lines, "Turns", withTurns ? turns(run) : List.of());
+    section(lines, "Silent", silent(run));
+    boolean simulated = run.participants().stream().allMatch(who -> who.model().startsWith("sim/"));
+    section(lines, "Usage", List.of("  " + Verdict.usage(run.usage(), simulated)));
+    section(lines, "Where it came from", origins(run));
+    lines.add("");
+    lines.add(ink.faint(Closing.FOOT));
+    return lines;
+  }
+
+  private static String facts(Run run) {
+    String models =
+        run.participants().stream()
+            .map(who -> Plain.line(who.model()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Plain.line(run.mode() + " · " + run.status())
+        + " · "
+        + Figures.many(run.rounds(), "round", "rounds")
+        + " · "
+        + models
+        + " · seed "
+        + run.seed();
+  }
+
+  private List<String> beliefs(Run run) {
+    List<String> lines = new ArrayList<>();
+    if (run.beliefs().isEmpty()) {
+      return lines;
+    }
+    for (Run.Participant who : run.participants()) {
+      List<Double> stances =
+          run.beliefs().stream()
+              .map(beliefs -> beliefs.stances().get(who.id()))
+              .filter(stance -> stance != null)
+              .toList();
+      if (!stances.isEmpty()) {
+        lines.add(
+            "  "
+                + ink.seat(who.seat(), Columns.pad(Plain.line(who.name()), 24))
+                + " "
+                + Gauge.track(stances.getFirst(), stances.getLast())
+                + "  "
+                + Gauge.spark(stances));
+      }
+    }
+    Run.Beliefs last = run.beliefs().getLast();
+    lines.add(
+        ink.faint(
+            "  mean "
+                + Figures.stance(last.mean())
+                + " · spread "
+                + Figures.share(last.spread())
+                + " · polarization "
+                + Figures.share(last.polarization())));
+    return lines;
+  }
+
+  private List<String> turns(Run run) {
+    List<String> lines = new ArrayList<>();
+    for (RunEvent.Turn turn : run.turns()) {
+      lines.add(
+          "  "
+              + ink.seat(turn.seat(), Plain.line(turn.name()))
+              + "  "
+              + Figures.stance(turn.stance())
+              + ink.faint(
+                  "  "
+                      + Plain.line(turn.id())
+                      + " · round "
+                      + turn.round()
+                      + " · "
+                      + turn.phase().id()));
+      Columns.wrap(Plain.text(turn.text()), TEXT)
+          .forEach(line -> lines.add(line.isEmpty() ? "" : "  " + line));
+    }
+    return lines;
+  }
+
+  private static List<String> silent(Run run) {
+    return run.failures().stream()
+        .map(
+            failed ->
+                "  "
+                    + Plain.line(
+                        failed.call().id() + " " + failed.speaker() + ": " + failed.title()))
+        .toList();
+  }
+
+  private static List<String> origins(Run run) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  scenario "
+            + Plain.line(run.scenario().name())
+            + " "
+            + Plain.line(run.scenario().version()));
+    lines.add(
+        "  begun " + run.startedAt() + (run.endedAt() == null ? "" : ", ended " + run.endedAt()));
+    RunEvent.Termination termination = run.termination();
+    if (termination != null) {
+      lines.add(
+          "  ended because " + Plain.line(termination.reason() + ": " + termination.detail()));
+    }
+    for (Map.Entry<String, Object> fact : run.provenance().entrySet()) {
+      String value = fact.getValue() instanceof String text ? text : Wire.text(fact.getValue());
+      lines.add("  " + Plain.line(fact.getKey()) + " " + Columns.cut(Plain.line(value), 100));
+    }
+    run.notes().forEach(note -> lines.add("  note: " + Plain.line(note)));
+    return lines;
+  }
+
+  private void section(List<String> lines, String title, List<String> content) {
+    if (!content.isEmpty()) {
+      lines.add("");
+      lines.add(ink.strong(title));
+      lines.addAll(content);
+    }
+  }
+}

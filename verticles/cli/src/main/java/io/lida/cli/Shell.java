@@ -1,0 +1,117 @@
+package io.lida.cli;
+
+import io.lida.contract.Ask;
+import io.lida.contract.Bus;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Wire;
+import io.lida.launcher.House;
+import io.lida.launcher.Settings;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command has at hand: the world, the flags, the screen, and a house that is opened when it
+ * is first needed. Used on one thread.
+ */
+final class Shell implements AutoCloseable {
+  private final Surroundings world;
+  private final Globals globals;
+  private final Opener opener;
+  private @Nullable Screen screen;
+  private @Nullable Settings settings;
+  private @Nullable House house;
+
+  /** Opens a house; an interface of our own, so that naming it loads nothing. */
+  interface Opener extends Function<Settings, House> {}
+
+  Shell(Surroundings world, Globals globals, Opener opener) {
+    this.world = world;
+    this.globals = globals;
+    this.opener = opener;
+  }
+
+  Surroundings world() {
+    return world;
+  }
+
+  Globals globals() {
+    return globals;
+  }
+
+  /** The screen, as the flags want it. */
+  Screen screen() {
+    if (screen == null) {
+      screen = new Screen(world, globals);
+    }
+    return screen;
+  }
+
+  /** The settings with the flags laid over them. */
+  Settings settings() {
+    if (settings == null) {
+      settings =
+          Settings.read(
+              new Settings.Sources(
+                  world.root(), world.workingDirectory(), world.environment(), globals.settings()));
+    }
+    return settings;
+  }
+
+  /** The house, opened on the first call. */
+  House house() {
+    if (house == null) {
+      house = opener.apply(settings());
+      if (globals.verbose) {
+        screen().note("store: " + Plain.line(house.store()));
+      }
+    }
+    return house;
+  }
+
+  Bus bus() {
+    return house().bus();
+  }
+
+  /** Asks and waits, a little longer than the ask's own patience; a fault is thrown. */
+  <Q, A> A ask(Ask<Q, A> ask, Q question) {
+    try {
+      return bus()
+          .request(ask, question)
+          .await(ask.patience().toMillis() + 1_000, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new Fault(FaultCode.TIMEOUT, "no answer in time", ask.address(), "lida doctor");
+    }
+  }
+
+  /** Whether there is a person to ask. */
+  boolean canAsk() {
+    return !globals.noInput
+        && globals.format() == Format.TEXT
+        && world.inIsTerminal()
+        && world.errIsTerminal();
+  }
+
+  /** Whether results are for people. */
+  boolean forPeople() {
+    return globals.format() == Format.TEXT;
+  }
+
+  /** Writes the one document of a command, in the format asked for. */
+  void document(Object document) {
+    String json = globals.format() == Format.JSONL ? Wire.text(document) : Wire.pretty(document);
+    screen().result(Plain.json(json));
+  }
+
+  @Override
+  public void close() {
+    if (screen != null) {
+      screen.close();
+    }
+    if (house != null) {
+      house.close();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.lida.cli;
+
+import io.lida.contract.Scenario;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The common way of all verbs that start a run. */
+final class Start {
+  private static final long SEEDS = 1_000_000;
+
+  private Start() {}
+
+  /** Lays the wishes over the scenario, then shows the plan or holds the deliberation. */
+  static int with(Shell shell, Scenario base, Wishes wishes) {
+    Scenario scenario =
+        Wording.apply(
+            base, wishes, wishes.personas == null ? List.of() : Seating.of(shell, wishes.personas));
+    long seed = wishes.seed == null ? seed(shell.world().clock().instant()) : wishes.seed;
+    if (wishes.dryRun) {
+      plan(shell, scenario, seed, wishes.model);
+      return 0;
+    }
+    return new Conduct(shell)
+        .requireConsensus(wishes.requireConsensus)
+        .start(scenario, seed, wishes.model);
+  }
+
+  private static void plan(Shell shell, Scenario scenario, long seed, @Nullable String model) {
+    Documents.Plan plan = Forecast.of(shell, scenario, seed, model);
+    if (shell.forPeople()) {
+      plan.notes().forEach(note -> shell.screen().note("note: " + Plain.line(note)));
+      Forecast.lines(plan, shell.screen()).forEach(shell.screen()::result);
+    } else {
+      shell.document(plan);
+    }
+  }
+
+  /** Short enough to be typed again, and seldom the same. */
+  private static long seed(Instant now) {
+    long mixed = (now.getEpochSecond() * 1_000_000_007L + now.getNano()) * 0x9e3779b97f4a7c15L;
+    return Math.floorMod(mixed ^ (mixed >>> 29), SEEDS);
+  }
+}

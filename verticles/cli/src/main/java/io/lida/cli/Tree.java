@@ -1,0 +1,103 @@
+package io.lida.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** All commands, and how their help looks. */
+final class Tree {
+  private static final int WIDTH = 80;
+
+  /** The commands as the first help lists them. */
+  private static final List<Chapter> CHAPTERS =
+      List.of(
+          new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "run")),
+          new Chapter("look", List.of("runs", "personas")),
+          new Chapter("set up", List.of("keys", "config", "doctor", "completion", "help")));
+
+  private record Chapter(String title, List<String> names) {}
+
+  private Tree() {}
+
+  static CommandLine of(Root root, Shell shell) {
+    CommandLine tree =
+        new CommandLine(root)
+            .addSubcommand(new DemoCommand(shell))
+            .addSubcommand(new RunCommand(shell))
+            .addSubcommand(new DebateCommand(shell))
+            .addSubcommand(new QuorumCommand(shell))
+            .addSubcommand(new DeliberateCommand(shell))
+            .addSubcommand(
+                new CommandLine(new RunsGroup())
+                    .addSubcommand(new RunsList(shell))
+                    .addSubcommand(new RunsShow(shell))
+                    .addSubcommand(new RunsLogs(shell))
+                    .addSubcommand(new RunsFollow(shell))
+                    .addSubcommand(new RunsExport(shell))
+                    .addSubcommand(new RunsCancel(shell))
+                    .addSubcommand(new RunsPause(shell))
+                    .addSubcommand(new RunsResume(shell))
+                    .addSubcommand(new RunsRemove(shell)))
+            .addSubcommand(
+                new CommandLine(new PersonasGroup())
+                    .addSubcommand(new PersonasList(shell))
+                    .addSubcommand(new PersonasShow(shell))
+                    .addSubcommand(new PersonasFork(shell))
+                    .addSubcommand(new PersonasCheck(shell)))
+            .addSubcommand(
+                new CommandLine(new KeysGroup())
+                    .addSubcommand(new KeysSet(shell))
+                    .addSubcommand(new KeysList(shell))
+                    .addSubcommand(new KeysRemove(shell)))
+            .addSubcommand(new CommandLine(new ConfigGroup()).addSubcommand(new ConfigShow(shell)))
+            .addSubcommand(new DoctorCommand(shell))
+            .addSubcommand(new CompletionCommand(shell))
+            .addSubcommand(new HelpCommand(shell));
+    tree.setUsageHelpWidth(WIDTH);
+    dress(tree);
+    tree.getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> chapters(tree.getSubcommands()));
+    return tree;
+  }
+
+  private static void dress(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.synopsisHeading("usage: ").descriptionHeading("").abbreviateSynopsis(true);
+    usage.optionListHeading("%nflags%n").commandListHeading("%ncommands%n");
+    usage.parameterListHeading("%n");
+    usage.sortOptions(false);
+    boolean inherits = command.getCommandSpec().options().stream().anyMatch(OptionSpec::inherited);
+    if (inherits) {
+      command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Tree::ownOptions);
+      usage.footer("", "flags of every command: lida --help");
+    }
+    command.getSubcommands().values().forEach(Tree::dress);
+  }
+
+  private static String ownOptions(Help help) {
+    List<OptionSpec> own =
+        help.commandSpec().options().stream().filter(option -> !option.inherited()).toList();
+    Help.Layout layout = help.createDefaultLayout(own, List.of(), help.colorScheme());
+    layout.addAllOptions(own, help.parameterLabelRenderer());
+    String list = layout.toString();
+    return list.isBlank() ? "" : list;
+  }
+
+  private static String chapters(Map<String, CommandLine> commands) {
+    StringBuilder text = new StringBuilder();
+    for (Chapter chapter : CHAPTERS) {
+      text.append("  ").append(chapter.title()).append('\n');
+      for (String name : chapter.names()) {
+        CommandLine command = commands.get(name);
+        if (command != null) {
+          String[] words = command.getCommandSpec().usageMessage().description();
+          text.append("    ").append(Columns.pad(name, 12)).append(words[0]).append('\n');
+        }
+      }
+    }
+    return text.toString();
+  }
+}

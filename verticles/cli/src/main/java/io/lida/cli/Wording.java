@@ -1,0 +1,113 @@
+package io.lida.cli;
+
+import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Budget;
+import io.lida.contract.Scenario.Mode;
+import io.lida.contract.Scenario.Order;
+import io.lida.contract.Scenario.Output;
+import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Scenario.Rules;
+import io.lida.contract.Scenario.Simulation;
+import io.lida.contract.Scenario.Visibility;
+import io.lida.contract.Scenario.VotingMethod;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns wishes into a scenario: from nothing but a topic, or laid over one that was read. */
+final class Wording {
+  private static final int ROUNDS = 3;
+  private static final int TIMEOUT_SECONDS = 600;
+
+  private Wording() {}
+
+  /** A scenario of defaults about a topic; nobody sits yet. */
+  static Scenario about(Mode mode, String topic) {
+    return new Scenario(
+        mode.id(),
+        "1.0",
+        new Simulation(topic, ROUNDS, TIMEOUT_SECONDS),
+        List.of(),
+        new Rules(
+            mode,
+            "0.7",
+            VotingMethod.WEIGHTED,
+            "logarithmic.self_confidence",
+            Order.SIMULTANEOUS,
+            Visibility.NAMED,
+            null,
+            mode == Mode.QUORUM ? 0.5 : 0,
+            false,
+            null),
+        new Output(true, "json"),
+        null);
+  }
+
+  /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */
+  static Scenario apply(Scenario base, Wishes wishes, List<Participant> seats) {
+    Simulation simulation = base.simulation();
+    return new Scenario(
+        base.name(),
+        base.version(),
+        new Simulation(
+            simulation.autoStartTopic(),
+            or(wishes.rounds, simulation.maxRounds()),
+            wishes.timeout == null
+                ? simulation.timeoutSeconds()
+                : Span.seconds("--timeout", wishes.timeout)),
+        seats.isEmpty() ? base.personas() : seats,
+        rules(base.deliberation(), wishes),
+        base.output(),
+        budget(base.budget(), wishes));
+  }
+
+  private static Rules rules(Rules base, Wishes wishes) {
+    return new Rules(
+        base.mode(),
+        or(wishes.threshold, base.consensusThreshold()),
+        wishes.votingMethod == null
+            ? base.votingMethod()
+            : Choices.of(VotingMethod.class, "--voting-method", wishes.votingMethod),
+        or(wishes.aggregation, base.aggregation()),
+        wishes.order == null ? base.order() : Choices.of(Order.class, "--order", wishes.order),
+        wishes.blind ? Visibility.BLIND : base.visibility(),
+        wishes.moderator == null ? base.moderator() : participant(wishes.moderator),
+        or(wishes.quorum, base.quorum()),
+        base.stopOnConsensus(),
+        base.axes());
+  }
+
+  private static @Nullable Budget budget(@Nullable Budget base, Wishes wishes) {
+    if (wishes.maxCost == null && wishes.maxTokens == null && wishes.maxCalls == null) {
+      return base;
+    }
+    Budget old = base == null ? new Budget(null, null, null) : base;
+    return new Budget(
+        wishes.maxCost == null ? old.usd() : wishes.maxCost,
+        wishes.maxTokens == null ? old.tokens() : wishes.maxTokens,
+        wishes.maxCalls == null ? old.calls() : wishes.maxCalls);
+  }
+
+  /**
+   * A seat as it is written: {@code id}, {@code id:role}, or a role in words.
+   *
+   * @throws Misuse for an empty name
+   */
+  static Participant participant(String written) {
+    String[] parts = written.strip().split(":", 2);
+    String id = parts[0].strip();
+    if (id.isEmpty() || (parts.length == 2 && parts[1].isBlank())) {
+      throw new Misuse("a persona without a name or role", "written as \"" + written + "\"");
+    }
+    if (parts.length == 2) {
+      return new Participant(id, parts[1].strip(), null);
+    }
+    boolean isId = id.matches("[a-z0-9_.-]+") && id.contains(".");
+    String slug = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]+", "_");
+    return isId ? new Participant(id, null, null) : new Participant(slug, id, null);
+  }
+
+  private static <T> T or(@Nullable T wish, T otherwise) {
+    return wish == null ? otherwise : wish;
+  }
+}

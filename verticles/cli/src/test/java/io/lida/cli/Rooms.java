@@ -1,0 +1,167 @@
+package io.lida.cli;
+
+import io.lida.contract.Card;
+import io.lida.contract.Deliberation;
+import io.lida.contract.Event;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Llm;
+import io.lida.contract.Personas;
+import io.lida.contract.Runs;
+import io.lida.contract.Scenario;
+import io.lida.contract.Wire;
+import io.lida.testkit.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The other rooms, pretended at their addresses around one rehearsed run. */
+final class Rooms {
+  final Queue<Deliberation.Start> starts = new ConcurrentLinkedQueue<>();
+  final Queue<Deliberation.Control> controls = new ConcurrentLinkedQueue<>();
+  final Queue<Personas.Fork> forks = new ConcurrentLinkedQueue<>();
+  volatile List<Event> log = Rehearsal.events();
+  volatile String status = "completed";
+  volatile List<String> ids = List.of(Rehearsal.RUN);
+  volatile List<Personas.Problem> problems = List.of();
+  volatile List<String> notes = List.of();
+
+  Rooms(Node node) {
+    engine(node);
+    runs(node);
+    personas(node);
+    node.pretend(
+        Llm.PROVIDERS,
+        ask ->
+            new Llm.Providers(
+                List.of(
+                    provider("anthropic", false, null),
+                    provider("openai", false, "env OPENAI_API_KEY"),
+                    provider("sim", true, null))));
+  }
+
+  private static Llm.Provider provider(String id, boolean keyless, String key) {
+    return new Llm.Provider(
+        id, "", "default", keyless, key, List.of(id.toUpperCase() + "_API_KEY"), Map.of());
+  }
+
+  private void engine(Node node) {
+    node.pretend(
+        Deliberation.START,
+        start -> {
+          starts.add(start);
+          return new Deliberation.Started(Rehearsal.RUN, notes);
+        });
+    node.pretend(
+        Deliberation.READ,
+        read -> {
+          if (read.yaml().contains("unknown")) {
+            throw new Fault(
+                FaultCode.INVALID_SCENARIO,
+                "unknown key deliberaton",
+                read.source() + ":3:1: did you mean deliberation?",
+                "correct " + read.source());
+          }
+          return Rehearsal.scenario();
+        });
+    node.pretend(
+        Deliberation.CONTROL,
+        control -> {
+          controls.add(control);
+          return new Deliberation.Controlled(control.run(), "paused");
+        });
+    node.pretend(Deliberation.RESUME, resume -> new Deliberation.Started(resume.run(), List.of()));
+    node.pretend(Deliberation.SHOW, show -> Rehearsal.document(status));
+    node.pretend(
+        Deliberation.EXPORT,
+        export ->
+            new Deliberation.Exported(
+                export.run() + "." + export.format(),
+                "text/plain",
+                "the run as " + export.format()));
+  }
+
+  private void runs(Node node) {
+    node.pretend(
+        Runs.LIST,
+        query -> new Runs.Listing(ids.stream().map(this::summary).limit(query.limit()).toList()));
+    node.pretend(
+        Runs.EVENTS,
+        after -> {
+          List<Event> log = this.log;
+          List<Event> stretch =
+              log.stream().filter(event -> event.seq() > after.seq()).limit(after.limit()).toList();
+          return new Runs.Stretch(stretch, status, log.size());
+        });
+    node.pretend(Runs.REMOVE, remove -> new Runs.Removed(remove.run()));
+  }
+
+  private Runs.Summary summary(String id) {
+    return new Runs.Summary(
+        id,
+        "debate",
+        Rehearsal.TOPIC,
+        status,
+        2,
+        2,
+        3,
+        "sim/default",
+        Stage.NOW.minusSeconds(120),
+        Stage.NOW,
+        "for");
+  }
+
+  private void personas(Node node) {
+    List<Personas.Entry> entries = new ArrayList<>();
+    for (int seat = 0; seat < 3; seat++) {
+      Card card = Rehearsal.card(seat);
+      entries.add(
+          new Personas.Entry(
+              card.id(),
+              card.name(),
+              card.constituency(),
+              card.disposition(),
+              card.background().summary(),
+              card.background().region(),
+              card.expertise(),
+              Map.of("pace", card.belief("pace")),
+              null,
+              "shipped"));
+    }
+    node.pretend(Personas.LIST, query -> new Personas.Listing(entries, List.of()));
+    node.pretend(Personas.SHOW, show -> find(show.id()));
+    node.pretend(
+        Personas.CAST,
+        cast ->
+            new Personas.Seated(
+                cast.participants().stream().map(seat -> cast(seat)).toList(), List.of()));
+    node.pretend(
+        Personas.FORK,
+        fork -> {
+          forks.add(fork);
+          List<Card.Change> difference =
+              fork.changes().entrySet().stream()
+                  .map(
+                      change ->
+                          new Card.Change(change.getKey(), Wire.tree(0.95), change.getValue()))
+                  .toList();
+          return new Personas.Forked(
+              find(fork.parent()), difference, "cards/" + fork.id() + ".json");
+        });
+    node.pretend(Personas.CHECK, check -> new Personas.Checked(1, problems));
+  }
+
+  private static Card cast(Scenario.Participant seat) {
+    return seat.role() == null ? find(seat.id()) : Rehearsal.card(0);
+  }
+
+  private static Card find(String id) {
+    int seat = Rehearsal.IDS.indexOf(id);
+    if (seat < 0) {
+      throw new Fault(FaultCode.NOT_FOUND, "no persona is called " + id);
+    }
+    return Rehearsal.card(seat);
+  }
+}

@@ -1,5 +1,6 @@
 package io.lida.store;
 
+import io.lida.contract.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -34,7 +35,13 @@ final class RedisStarter {
     Optional<String> url = folder.url();
     Optional<ProcessHandle> running = folder.process();
     if (url.isPresent() && running.isPresent()) {
-      return waitFor(url.get(), running.get());
+      try {
+        return waitFor(url.get(), running.get());
+      } catch (Fault unavailable) {
+        if (running.get().isAlive()) {
+          throw unavailable;
+        }
+      }
     }
     folder.tidy();
     return start();

@@ -1,0 +1,53 @@
+package io.lida.store;
+
+import java.util.regex.Pattern;
+
+/** The names of everything kept in Redis. */
+final class Keys {
+  static final String RUN = "lida:run:{";
+  static final String LOG = "}:log";
+  static final String OWN = "}:own";
+  static final String SUMMARY = "}:summary";
+  static final String INDEX = "lida:runs:";
+
+  /** Ids stand in keys, in channels and unquoted in JSON, so they are plain. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+  private Keys() {}
+
+  static String log(String run) {
+    return RUN + checked(run) + LOG;
+  }
+
+  static String own(String run) {
+    return RUN + checked(run) + OWN;
+  }
+
+  static String summary(String run) {
+    return RUN + checked(run) + SUMMARY;
+  }
+
+  static String all() {
+    return INDEX + "all";
+  }
+
+  static String status(String status) {
+    return INDEX + "status:" + status;
+  }
+
+  static String idempotency(String key) {
+    return INDEX + "key:" + key;
+  }
+
+  static String bucket(String key) {
+    return "lida:limit:" + key;
+  }
+
+  static String checked(String run) {
+    if (!ID.matcher(run).matches()) {
+      throw new IllegalArgumentException(
+          "not a run id: " + run + " (letters, digits, dot, dash and underscore; at most 128)");
+    }
+    return run;
+  }
+}

@@ -1,0 +1,242 @@
+package io.lida.store;
+
+import io.lida.contract.Event;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Runs;
+import io.lida.contract.Wire;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All runs in one line each, newest first. A run that should be worked on but whose lease is dead
+ * reads as {@code interrupted}. Thread-safe.
+ */
+public final class RunIndex {
+  private static final String INTERRUPTED = "interrupted";
+  private static final String STATUSES =
+      "queued running paused completed failed cancelled interrupted parked";
+
+  /** How long one key makes one run. */
+  private static final Duration KEY_LIFE = Duration.ofHours(24);
+
+  private final Link link;
+  private final Link reads;
+  private final Leases leases;
+
+  RunIndex(Link link, Link reads, Leases leases) {
+    this.link = link;
+    this.reads = reads;
+    this.leases = leases;
+  }
+
+  /**
+   * Enters a run.
+   *
+   * @param key for 24 h the same key with the same digest makes one run, however often it is asked
+   *     for and by however many at once; absent for no such check
+   * @param digest of what is asked for
+   */
+  public Future<Created> create(
+      String run, @Nullable String key, String digest, Runs.Summary summary) {
+    List<String> keys =
+        new ArrayList<>(
+            List.of(Keys.summary(run), Keys.all(), Keys.status(checked(summary, run).status())));
+    if (key != null) {
+      keys.add(Keys.idempotency(Event.digest(key)));
+    }
+    Request request =
+        Script.CREATE
+            .call(keys)
+            .arg(run)
+            .arg(json(summary))
+            .arg(summary.status())
+            .arg(summary.created().toEpochMilli())
+            .arg(digest)
+            .arg(KEY_LIFE.toMillis());
+    return link.call(request).map(RunIndex::created);
+  }
+
+  private static Created created(Response answer) {
+    String run = answer.get(1).toString();
+    String outcome = answer.get(0).toString();
+    return switch (outcome) {
+      case "NEW" -> new Created.New(run);
+      case "EXISTING" -> new Created.Existing(run);
+      case "MISMATCH" -> new Created.Mismatch(run);
+      case "TAKEN" -> new Created.Taken(run);
+      default -> throw new IllegalStateException("create answered " + outcome);
+    };
+  }
+
+  /** Replaces a run's summary; a run that was removed stays removed. */
+  public Future<Void> put(Runs.Summary summary) {
+    return put(summary, "");
+  }
+
+  /** As {@link #put}, and from now on the run, its log included, is kept for this long only. */
+  public Future<Void> finish(Runs.Summary summary, Duration retention) {
+    if (retention.toMillis() < 1) {
+      return Future.failedFuture(
+          new IllegalArgumentException("retention must be at least 1 ms, not " + retention));
+    }
+    return put(summary, Long.toString(retention.toMillis()));
+  }
+
+  private Future<Void> put(Runs.Summary summary, String retention) {
+    String run = summary.id();
+    return link.call(
+            Script.PUT
+                .call(Keys.summary(run), Keys.log(run), Keys.own(run))
+                .arg(run)
+                .arg(json(summary))
+                .arg(summary.status())
+                .arg(Keys.INDEX)
+                .arg(retention))
+        .mapEmpty();
+  }
+
+  /** The summary of a run; empty if there is none. */
+  public Future<Optional<Runs.Summary>> find(String run) {
+    return reads
+        .call(Script.FIND.call(Keys.summary(run), Keys.own(run)).arg(Leases.LIFE.toMillis()))
+        .map(
+            answer ->
+                answer.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(summary(answer.get(0), answer.get(1))));
+  }
+
+  /**
+   * Lists runs, newest first.
+   *
+   * @param status only these; absent for all
+   * @param limit at least 1
+   */
+  public Future<List<Runs.Summary>> list(@Nullable String status, int limit) {
+    if (limit < 1) {
+      return Future.failedFuture(
+          new IllegalArgumentException("limit must be at least 1, not " + limit));
+    }
+    if (status == null) {
+      return list(Keys.all(), "", limit);
+    }
+    if (!status.equals(INTERRUPTED)) {
+      return list(Keys.status(status), status, limit);
+    }
+    List<Future<List<Runs.Summary>>> parts =
+        List.of(
+            list(Keys.status(INTERRUPTED), status, limit),
+            list(Keys.status("running"), status, limit),
+            list(Keys.status("queued"), status, limit));
+    return Future.all(parts)
+        .map(
+            done ->
+                parts.stream()
+                    .flatMap(part -> part.result().stream())
+                    .sorted(Comparator.comparing(Runs.Summary::created).reversed())
+                    .limit(limit)
+                    .toList());
+  }
+
+  private Future<List<Runs.Summary>> list(String index, String status, int limit) {
+    return reads
+        .call(
+            Script.LIST
+                .call(index)
+                .arg(Keys.RUN)
+                .arg(Keys.SUMMARY)
+                .arg(Keys.OWN)
+                .arg(Keys.INDEX)
+                .arg(limit)
+                .arg(status)
+                .arg(Leases.LIFE.toMillis())
+                .arg(STATUSES))
+        .map(RunIndex::summaries);
+  }
+
+  private static List<Runs.Summary> summaries(Response answer) {
+    List<Runs.Summary> found = new ArrayList<>(answer.size() / 2);
+    for (int i = 0; i < answer.size(); i += 2) {
+      found.add(summary(answer.get(i), answer.get(i + 1)));
+    }
+    return List.copyOf(found);
+  }
+
+  /** Removes a run with its log; false if there was nothing. What still writes to it is refused. */
+  public Future<Boolean> remove(String run) {
+    return remove(run, false, "");
+  }
+
+  /** As {@link #remove}, but fails with a {@code CONFLICT} while a live owner works on the run. */
+  Future<Boolean> removeIdle(String run) {
+    return leases
+        .owner(run)
+        .compose(
+            owner ->
+                remove(
+                    run,
+                    true,
+                    owner
+                        .filter(last -> !last.live())
+                        .map(last -> Long.toString(last.epoch()))
+                        .orElse("")));
+  }
+
+  private Future<Boolean> remove(String run, boolean onlyIdle, String deadEpoch) {
+    return link.call(
+            Script.REMOVE
+                .call(Keys.summary(run), Keys.log(run), Keys.own(run))
+                .arg(run)
+                .arg(Keys.INDEX)
+                .arg(onlyIdle ? 1 : 0)
+                .arg(deadEpoch))
+        .map(
+            answer -> {
+              if (answer.toInteger() < 0) {
+                throw new Fault(
+                    FaultCode.CONFLICT,
+                    "run " + run + " is being worked on",
+                    "a live node owns it",
+                    "lida cancel " + run);
+              }
+              return answer.toInteger() == 1;
+            });
+  }
+
+  private static Runs.Summary checked(Runs.Summary summary, String run) {
+    if (!summary.id().equals(run)) {
+      throw new IllegalArgumentException("the summary of " + summary.id() + " is not of " + run);
+    }
+    return summary;
+  }
+
+  private static byte[] json(Runs.Summary summary) {
+    return Masked.json(Wire.bytes(summary));
+  }
+
+  private static Runs.Summary summary(Response json, Response status) {
+    Runs.Summary kept = Wire.read(json.toBytes(), Runs.Summary.class);
+    return kept.status().equals(status.toString())
+        ? kept
+        : new Runs.Summary(
+            kept.id(),
+            kept.mode(),
+            kept.topic(),
+            status.toString(),
+            kept.round(),
+            kept.rounds(),
+            kept.participants(),
+            kept.model(),
+            kept.created(),
+            kept.updated(),
+            kept.outcome());
+  }
+}

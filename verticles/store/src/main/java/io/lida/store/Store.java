@@ -1,0 +1,73 @@
+package io.lida.store;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/** All that a node keeps in Redis, over three connections. Thread-safe; one for each node. */
+public final class Store {
+  private final Link appends;
+  private final Link commands;
+  private final Link reads;
+  private final RunLog log;
+  private final Leases leases;
+  private final RunIndex index;
+  private final TokenBuckets buckets;
+
+  private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
+    this.appends = appends;
+    this.commands = commands;
+    this.reads = reads;
+    this.log = new RunLog(appends, reads, clock);
+    this.leases = new Leases(commands, node);
+    this.index = new RunIndex(commands, reads, leases);
+    this.buckets = new TokenBuckets(commands);
+  }
+
+  /**
+   * Connects to a server; from then on lost connections come back by themselves, and so does a
+   * server that is not given but ours.
+   *
+   * @param clock stamps events; leases and limits go by Redis's clock
+   * @return fails with a {@code STORE_UNAVAILABLE} fault if there is no connection to begin with
+   */
+  public static Future<Store> open(
+      Vertx vertx, RedisServer server, NodeIdentity node, InstantSource clock) {
+    Context home = vertx.getOrCreateContext();
+    Link appends = new Link(vertx, home, server);
+    Link commands = new Link(vertx, home, server);
+    Link reads = new Link(vertx, home, server);
+    Store store = new Store(appends, commands, reads, node, clock);
+    return Future.all(appends.open(), commands.open(), reads.open())
+        .map(store)
+        .recover(
+            cause ->
+                store.close().transform(end -> Future.failedFuture(Outage.fault(cause, server))));
+  }
+
+  /** The events of all runs. */
+  public RunLog log() {
+    return log;
+  }
+
+  /** Who may write which run. */
+  public Leases leases() {
+    return leases;
+  }
+
+  /** All runs in one line each. */
+  public RunIndex index() {
+    return index;
+  }
+
+  /** Rate limits shared by all nodes. */
+  public TokenBuckets buckets() {
+    return buckets;
+  }
+
+  /** Ends the connections; what is under way fails. The server stays. */
+  public Future<Void> close() {
+    return Future.join(appends.close(), commands.close(), reads.close()).mapEmpty();
+  }
+}

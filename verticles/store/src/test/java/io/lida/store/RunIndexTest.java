@@ -1,0 +1,150 @@
+package io.lida.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lida.contract.Event;
+import io.lida.contract.Runs;
+import io.lida.testkit.Node;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("io.lida.store.Rig#paths")
+class RunIndexTest {
+  @Parameter String path;
+  @TempDir Path home;
+  private Rig rig;
+  private Store store;
+  private RunIndex index;
+
+  @BeforeEach
+  void anEmptyIndex() {
+    rig = new Rig(Rig.options(home, path));
+    store = rig.store();
+    index = store.index();
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+  }
+
+  private void enter(String run, String status, int minute) {
+    Runs.Summary summary = Rig.summary(run, status, minute);
+    assertEquals(new Created.New(run), Node.await(index.create(run, null, "d", summary)));
+  }
+
+  private List<String> ids(String status, int limit) {
+    return Node.await(index.list(status, limit)).stream().map(Runs.Summary::id).toList();
+  }
+
+  @Test
+  void fiftyAtOnceUnderOneKeyMakeOneRun() {
+    List<Future<Created>> all =
+        IntStream.range(0, 50)
+            .mapToObj(i -> index.create("r" + i, "key", "d", Rig.summary("r" + i, "queued", i)))
+            .toList();
+    Node.await(Future.all(all));
+    Set<String> runs = all.stream().map(one -> one.result().run()).collect(Collectors.toSet());
+    assertEquals(1, runs.size());
+    assertEquals(1, all.stream().filter(one -> one.result() instanceof Created.New).count());
+    assertEquals(49, all.stream().filter(one -> one.result() instanceof Created.Existing).count());
+    assertEquals(1, Node.await(index.list(null, 100)).size());
+  }
+
+  @Test
+  void anotherRequestUnderTheSameKeyIsToldApart() {
+    Runs.Summary first = Rig.summary("r1", "queued", 1);
+    Node.await(index.create("r1", "key", "d1", first));
+    Runs.Summary second = Rig.summary("r2", "queued", 2);
+    assertEquals(new Created.Mismatch("r1"), Node.await(index.create("r2", "key", "d2", second)));
+    assertEquals(new Created.Existing("r1"), Node.await(index.create("r2", "key", "d1", second)));
+    assertEquals(
+        new Created.Taken("r1"),
+        Node.await(index.create("r1", null, "d", Rig.summary("r1", "queued", 5))));
+    assertEquals(new Created.New("r1"), Node.await(index.create("r1", "key", "d1", first)));
+    assertTrue(rig.redis("PTTL", Keys.idempotency(Event.digest("key"))).toLong() > 86_000_000);
+  }
+
+  @Test
+  void runsAreListedNewestFirstAndByStatus() {
+    IntStream.range(0, 250).forEach(i -> enter("r" + i, "completed", i));
+    enter("p", "paused", 300);
+    assertEquals(List.of("p", "r249", "r248"), ids(null, 3));
+    assertEquals(251, ids(null, 1_000).size());
+    assertEquals(List.of("r249", "r248"), ids("completed", 2));
+    Node.await(index.put(Rig.summary("p", "completed", 300)));
+    assertEquals(List.of(), ids("paused", 10));
+    assertEquals(List.of("p", "r249"), ids("completed", 2));
+    assertThrows(IllegalArgumentException.class, () -> Node.await(index.list(null, 0)));
+  }
+
+  @Test
+  void aRunningRunWithoutALiveOwnerReadsAsInterrupted() {
+    enter("r", "running", 1);
+    enter("q", "queued", 2);
+    enter("i", "interrupted", 3);
+    assertEquals("running", Node.await(index.find("r")).orElseThrow().status());
+    Lease lease = Rig.lease(store, "r");
+    assertEquals(List.of("r"), ids("running", 10));
+    Node.await(store.leases().release(lease));
+    assertEquals("interrupted", Node.await(index.find("r")).orElseThrow().status());
+    assertEquals(List.of(), ids("running", 10));
+    assertEquals(List.of("i", "r"), ids("interrupted", 10));
+    // As if nobody had taken the queued run for more than a lease's life.
+    rig.redis("HSET", Keys.summary("q"), "entered", "1");
+    assertEquals(List.of("i", "q", "r"), ids("interrupted", 10));
+    assertEquals("interrupted", Node.await(index.list(null, 2)).get(1).status());
+  }
+
+  @Test
+  void aFinishedRunIsKeptForItsRetentionAndThenVanishes() {
+    enter("r", "running", 1);
+    enter("s", "completed", 2);
+    LogWriter writer = store.log().writer(Rig.lease(store, "r"), 0, Event.GENESIS);
+    Node.await(writer.append("r1", Rig.round(1)));
+    Node.await(index.finish(Rig.summary("r", "completed", 1), Duration.ofHours(1)));
+    for (String key : List.of(Keys.log("r"), Keys.own("r"), Keys.summary("r"))) {
+      long left = rig.redis("PTTL", key).toLong();
+      assertTrue(left > 3_590_000 && left <= 3_600_000, () -> key + " has " + left + " ms");
+    }
+    assertEquals(List.of("s", "r"), ids("completed", 10));
+    Node.await(index.finish(Rig.summary("r", "completed", 1), Duration.ofMillis(1)));
+    Node.until("the run to expire", () -> Node.await(index.find("r")).isEmpty());
+    assertEquals(List.of("s"), ids(null, 10));
+    assertEquals(1, rig.redis("ZCARD", Keys.all()).toInteger());
+    assertEquals(1, rig.redis("ZCARD", Keys.status("completed")).toInteger());
+  }
+
+  @Test
+  void aRemovedRunStaysRemoved() {
+    enter("r", "completed", 1);
+    assertTrue(Node.await(index.remove("r")));
+    assertEquals(false, Node.await(index.remove("r")));
+    Node.await(index.put(Rig.summary("r", "completed", 1)));
+    assertEquals(Optional.empty(), Node.await(index.find("r")));
+    assertEquals(List.of(), ids(null, 10));
+  }
+
+  @Test
+  void aSummaryMustBeOfItsRun() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> index.create("a", null, "d", Rig.summary("b", "queued", 1)));
+  }
+}

@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whom to answer, and which of their words. */
 final class Addressee {
   private static final double APART = 0.3;
+  private static final int RECENT = 32;
+
+  /** What someone tells of themselves is poor ground to agree on. */
+  private static final Pattern OWN = Pattern.compile("(?i)\\b(i|my|we|our|us|me)\\b");
 
   private final Situation situation;
   private final Table table;
@@ -22,6 +27,8 @@ final class Addressee {
   private final Voice voice;
   private final double x;
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> axes;
+  private final Set<Integer> answeredLast;
 
   Addressee(Situation situation, Table table, Material material, Case mine, Voice voice, double x) {
     this.situation = situation;
@@ -30,6 +37,8 @@ final class Addressee {
     this.mine = mine;
     this.voice = voice;
     this.x = x;
+    axes = material.axes();
+    answeredLast = answeredLast(situation.heard());
   }
 
   /** Words to answer, what they are about, and whether their speaker is on another side. */
@@ -111,7 +120,7 @@ final class Addressee {
     int side = Stance.side(x);
     boolean opposite = Stance.side(theirs) * side < 0;
     boolean apart = opposite || Math.abs(theirs - x) > APART && Stance.side(theirs) != side;
-    return new Choice(quote, Axes.MEANING.of(quote.words(), material.axes()), apart);
+    return new Choice(quote, Axes.MEANING.of(quote.words(), axes), apart);
   }
 
   private double score(Choice choice) {
@@ -120,21 +129,27 @@ final class Addressee {
     double onPoint = mine.answers(choice.axis()) ? 1.5 : 0;
     double asked = situation.reading().axes().containsKey(choice.axis()) ? 1.2 : 0;
     double worn = 1.5 * table.quoted(choice.quote().words());
-    double again = answeredLast(from.seat()) ? 1 : 0;
-    double taste = 1.6 * voice.unit(from.turn() + choice.quote().words());
-    return distance + onPoint + asked + taste - worn - again + (choice.apart() ? 1.2 : 0);
+    double again = answeredLast.contains(from.seat()) ? 1 : 0;
+    double vague = choice.axis().isEmpty() ? 1.5 : 0;
+    double taste = 2.5 * voice.unit(from.turn() + choice.quote().words());
+    double theirs = !choice.apart() && OWN.matcher(choice.quote().words()).find() ? 3 : 0;
+    double apart = choice.apart() ? 1.2 : 0;
+    return distance + onPoint + asked + apart + taste - worn - again - vague - theirs;
   }
 
-  private boolean answeredLast(int seat) {
-    String name = "";
-    for (Heard turn : situation.heard()) {
-      name = turn.seat() == seat ? turn.speaker() : name;
+  /** The seats whose names the speaker used in their last turn. */
+  private static Set<Integer> answeredLast(List<Heard> heard) {
+    String own = "";
+    for (Heard turn : heard) {
+      own = turn.own() ? turn.text() : own;
     }
-    for (Heard turn : situation.heard().reversed()) {
-      if (turn.own()) {
-        return !name.isEmpty() && turn.text().contains(name.split(" ")[0]);
+    Set<Integer> seats = new HashSet<>();
+    for (Heard turn : heard.subList(Math.max(0, heard.size() - RECENT), heard.size())) {
+      String first = turn.speaker().split(" ", 2)[0];
+      if (!first.isEmpty() && own.contains(first)) {
+        seats.add(turn.seat());
       }
     }
-    return false;
+    return seats;
   }
 }

@@ -90,11 +90,12 @@ final class Axes {
   /** The axis, of those asked for, that a text speaks about most; empty when about none. */
   String of(String text, Set<String> wanted) {
     Map<String, Integer> hits = new HashMap<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z'-]+")) {
-      for (Stem stem : stems.getOrDefault(head(word), List.of())) {
-        if (stem.in(word) && wanted.contains(stem.axis())) {
-          hits.merge(stem.axis(), 1, Integer::sum);
-        }
+    String words = text.toLowerCase(Locale.ROOT);
+    int start = 0;
+    for (int i = 0; i <= words.length(); i++) {
+      if (i == words.length() || !inWord(words.charAt(i))) {
+        count(words.substring(start, i), wanted, hits);
+        start = i + 1;
       }
     }
     String best = "";
@@ -107,6 +108,18 @@ final class Axes {
       }
     }
     return best;
+  }
+
+  private void count(String word, Set<String> wanted, Map<String, Integer> hits) {
+    for (Stem stem : stems.getOrDefault(head(word), List.of())) {
+      if (stem.in(word) && wanted.contains(stem.axis())) {
+        hits.merge(stem.axis(), 1, Integer::sum);
+      }
+    }
+  }
+
+  private static boolean inWord(char c) {
+    return c >= 'a' && c <= 'z' || c == '-' || c == '\'';
   }
 
   /** Every axis, in order. */

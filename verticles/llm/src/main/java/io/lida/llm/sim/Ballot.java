@@ -78,8 +78,8 @@ record Ballot(String vote, String reason) {
     Table table = new Table(situation);
     Voice voice = new Voice(situation, table, Material.of(situation.card(), situation.reading()));
     return voice
-        .put(pool, point.orElse(""), slots)
-        .or(() -> voice.put("vote.plain", "", slots))
+        .put(pool, point.orElse(""), false, slots)
+        .or(() -> voice.put("vote.plain", "", false, slots))
         .orElseGet(() -> "My stance at the vote is " + Stance.figure(stance) + ".");
   }
 }

@@ -4,37 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can be known about sentences without understanding them. */
 final class Sentences {
   private Sentences() {}
 
   private static final Set<String> ABBREVIATIONS =
-      Set.of("dr", "mr", "mrs", "ms", "st", "no", "vs", "prof", "e.g", "i.e", "cf", "etc");
+      Set.of("dr", "mr", "mrs", "ms", "st", "vs", "prof", "e.g", "i.e", "cf", "etc");
 
   /** Words that are no names when a sentence begins with them. */
   private static final Set<String> COMMON =
-      Set.of(
-          ("a an the this that these those every each some many most several few both all any no"
-                  + " one two three four five six seven eight nine ten only even nobody somebody"
-                  + " everybody everyone everything nothing something someone anyone my our your"
-                  + " their its his her we you they it he she there here in on at by for from with"
-                  + " without under over after before during since until between among of to as if"
-                  + " when where while because although whoever whatever what who how why not never"
-                  + " too so such more less much enough other another half roughly nearly frontier"
-                  + " developers students governments companies people patients workers unions"
-                  + " countries states families banks insurers researchers hobbyists volunteers"
-                  + " customers institutions models machines weights rules rights rates prices"
-                  + " contracts claims agreements lawsuits estimates surveys predictions exercises"
-                  + " stories warnings harms harm pay talk evidence research electricity capacity"
-                  + " control access safety security export import release liability present"
-                  + " private public medical legal clerical serious large small big strict good"
-                  + " early heavy closed open free new old total senior expert standard strategic"
-                  + " consumer armed nuclear drug food air oil dam bank phone relief responsibility"
-                  + " automation translation extinction animals democracies drones allies ships"
-                  + " lenders owners carmakers universities legislatures jurisdictions underwriters"
-                  + " coalitions callers reservoirs today's general-purpose dual-use")
-              .split(" "));
+      Set.copyOf(
+          Frames.lines("words.txt").stream()
+              .flatMap(line -> Stream.of(line.split(" ")))
+              .distinct()
+              .toList());
 
   private static final List<String> COMMON_ENDINGS =
       List.of("ing", "tion", "tions", "ity", "ness", "ment", "ments", "ance", "ence", "ship");
@@ -147,15 +132,25 @@ final class Sentences {
     return lowers(text) ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }
 
-  /** The same for sentences that differ only in case and marks. */
-  static String key(String sentence) {
-    StringBuilder key = new StringBuilder(sentence.length());
+  /** The same for sentences that differ only in case and marks; of others, as good as never. */
+  static long key(String sentence) {
+    long key = 0xCBF29CE484222325L;
     for (int i = 0; i < sentence.length(); i++) {
       char c = sentence.charAt(i);
-      if (Character.isLetterOrDigit(c) || c == '+' || c == '−') {
-        key.append(Character.toLowerCase(c));
+      if (c >= 'A' && c <= 'Z') {
+        c += 'a' - 'A';
+      } else if (c > 127) {
+        c = Character.toLowerCase(c);
+      }
+      boolean counts =
+          c >= 'a' && c <= 'z'
+              || c >= '0' && c <= '9'
+              || c == '+'
+              || c > 127 && (c == '−' || Character.isLetterOrDigit(c));
+      if (counts) {
+        key = (key ^ c) * 0x100000001B3L;
       }
     }
-    return key.toString();
+    return key;
   }
 }

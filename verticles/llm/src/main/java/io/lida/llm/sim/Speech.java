@@ -71,7 +71,7 @@ final class Speech {
             .toList();
     boolean said = false;
     if (!topics.isEmpty()) {
-      said = draft.add(voice.put("thin.who", "", Map.of("topics", list(topics))));
+      said = draft.add(voice.put("thin.who", "", true, Map.of("topics", list(topics))));
     }
     boolean unsettled = Math.abs(2 * situation.card().belief(mainAxis()) - 1) < 0.15;
     return unsettled && draft.add(voice.say("thin.axis", Map.of("axis", axis()))) || said;
@@ -101,7 +101,9 @@ final class Speech {
   private boolean weigh(int toward) {
     Map<String, String> slots = new HashMap<>(Map.of("toward", Stance.word(toward)));
     return mine.towards(toward)
-        .map(point -> draft.add(voice.put("weigh", point.text(), point(point, slots))))
+        .map(
+            point ->
+                draft.add(voice.put("weigh", point.text(), point.house(), point(point, slots))))
         .orElse(false);
   }
 
@@ -112,7 +114,11 @@ final class Speech {
 
   boolean counter() {
     return mine.against()
-        .map(point -> draft.add(voice.put("counter", point.text(), point(point, new HashMap<>()))))
+        .map(
+            point ->
+                draft.add(
+                    voice.put(
+                        "counter", point.text(), point.house(), point(point, new HashMap<>()))))
         .orElse(false);
   }
 
@@ -150,7 +156,8 @@ final class Speech {
     }
     boolean aside = point.claim() && !point.relevant() && !pool.equals("answer");
     return draft.add(
-        voice.put(aside ? "beside" : pool, point.text(), point(point, new HashMap<>())));
+        voice.put(
+            aside ? "beside" : pool, point.text(), point.house(), point(point, new HashMap<>())));
   }
 
   /** Says that the speaker has changed sides, when this is the turn in which it happened. */
@@ -163,7 +170,8 @@ final class Speech {
     Optional<Granted> reason = mine.reversal();
     reason.ifPresent(
         clause -> {
-          if (draft.add(voice.put("turn.grant", clause.text(), Map.of("c", clause.text())))) {
+          if (draft.add(
+              voice.put("turn.grant", clause.text(), clause.house(), Map.of("c", clause.text())))) {
             draft.concede(clause.text());
           }
         });
@@ -209,7 +217,8 @@ final class Speech {
       return false;
     }
     String clause = granted.get().text();
-    boolean said = draft.add(voice.put("grant", clause, Map.of("c", clause)));
+    boolean house = granted.get().house();
+    boolean said = draft.add(voice.put("grant", clause, house, Map.of("c", clause)));
     if (said) {
       draft.concede(clause);
     }
@@ -226,7 +235,7 @@ final class Speech {
       String evidence = belief == null ? "" : Sentences.bare(belief.evidenceThatWouldMove());
       if (!evidence.isEmpty() && !table.used(evidence)) {
         Map<String, String> slots = Map.of("e", evidence, "axis", Axes.MEANING.name(axis));
-        return draft.add(voice.put("evidence", evidence, slots));
+        return draft.add(voice.put("evidence", evidence, false, slots));
       }
     }
     return false;
@@ -288,7 +297,7 @@ final class Speech {
     Point point = again.get();
     Map<String, String> slots = point(point, new HashMap<>());
     slots.put("round", Integer.toString(table.usedIn(point.text())));
-    return draft.add(voice.put("recall", point.text(), slots));
+    return draft.add(voice.put("recall", point.text(), point.house(), slots));
   }
 
   boolean last() {

@@ -18,16 +18,17 @@ final class Table {
   record Turn(Heard heard, List<String> sentences) {}
 
   private final List<Turn> turns = new ArrayList<>();
-  private final Set<String> said = new HashSet<>();
+  private final Set<Long> said = new HashSet<>();
   private final Map<String, Integer> openings = new HashMap<>();
   private final Map<String, Integer> quoted = new HashMap<>();
-  private final StringBuilder own = new StringBuilder();
+  private final String own;
   private final int seats;
   private final int seat;
 
   Table(Situation situation) {
     seats = situation.seats();
     seat = situation.seat();
+    StringBuilder mine = new StringBuilder();
     for (Heard heard : situation.heard()) {
       List<String> sentences = Sentences.split(heard.text());
       turns.add(new Turn(heard, sentences));
@@ -39,9 +40,10 @@ final class Table {
       }
       quotesIn(heard.text());
       if (heard.own()) {
-        own.append(heard.text()).append('\n');
+        mine.append(heard.text()).append('\n');
       }
     }
+    own = mine.toString();
   }
 
   private void quotesIn(String text) {
@@ -87,7 +89,7 @@ final class Table {
 
   /** Whether the speaker has used these words, whatever stood around them. */
   boolean used(String words) {
-    return own.indexOf(words.substring(Math.min(1, words.length()))) >= 0;
+    return own.contains(words.substring(Math.min(1, words.length())));
   }
 
   /** The round in which the speaker used these words first; 0 when never. */
@@ -109,7 +111,8 @@ final class Table {
       if (other != seat && !twin.containsKey(other)) {
         String text = turn.heard().text();
         boolean same =
-            material.points().stream().anyMatch(point -> text.contains(point.text().substring(1)));
+            material.points().stream()
+                .anyMatch(point -> !point.house() && text.contains(point.text().substring(1)));
         twin.put(other, same);
       }
     }

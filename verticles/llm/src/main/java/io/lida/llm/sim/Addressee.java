@@ -49,20 +49,21 @@ final class Addressee {
     taken.add(choice.quote().words());
   }
 
-  /** Words from what each of the others said last. */
+  /** Words from what each of the others said last, to contradict or to agree with. */
   Optional<Choice> recent() {
     Map<Integer, Heard> last = Stance.last(situation.heard(), situation.round());
     return best(
         table.turns().stream()
             .filter(turn -> turn.heard().equals(last.get(turn.heard().seat())))
-            .toList());
+            .toList(),
+        false);
   }
 
-  /** Words from an earlier round. */
+  /** Words from an earlier round, be they to agree with or not. */
   Optional<Choice> earlier() {
     List<Table.Turn> turns =
         table.turns().stream().filter(turn -> turn.heard().round() < situation.round()).toList();
-    return best(turns.size() > 12 ? sample(turns) : turns);
+    return best(turns.size() > 12 ? sample(turns) : turns, true);
   }
 
   /** What someone of another side granted last. */
@@ -83,13 +84,16 @@ final class Addressee {
     return turns.subList(from, from + 12);
   }
 
-  private Optional<Choice> best(List<Table.Turn> turns) {
+  private Optional<Choice> best(List<Table.Turn> turns, boolean any) {
     List<Choice> choices = new ArrayList<>();
     for (Table.Turn turn : turns) {
       if (!turn.heard().own()) {
         for (Quote quote : Quotes.of(turn)) {
           if (free(quote) && !ours(quote)) {
-            choices.add(choice(quote));
+            Choice choice = choice(quote);
+            if (choice.apart() || any || shared(choice)) {
+              choices.add(choice);
+            }
           }
         }
       }
@@ -104,6 +108,11 @@ final class Addressee {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether one can agree on it: it is about the matter, and nobody's own story. */
+  private static boolean shared(Choice choice) {
+    return !choice.axis().isEmpty() && !OWN.matcher(choice.quote().words()).find();
   }
 
   private boolean free(Quote quote) {
@@ -132,9 +141,8 @@ final class Addressee {
     double again = answeredLast.contains(from.seat()) ? 1 : 0;
     double vague = choice.axis().isEmpty() ? 1.5 : 0;
     double taste = 2.5 * voice.unit(from.turn() + choice.quote().words());
-    double theirs = !choice.apart() && OWN.matcher(choice.quote().words()).find() ? 3 : 0;
     double apart = choice.apart() ? 1.2 : 0;
-    return distance + onPoint + asked + apart + taste - worn - again - vague - theirs;
+    return distance + onPoint + asked + apart + taste - worn - again - vague;
   }
 
   /** The seats whose names the speaker used in their last turn. */

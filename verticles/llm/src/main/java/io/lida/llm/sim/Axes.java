@@ -15,6 +15,7 @@ final class Axes {
   /** The one reading of the axes. */
   static final Axes MEANING = new Axes(Frames.lines("axes.txt"));
 
+  private static final double ALARMING = 0.15;
   private static final int EXACT_UP_TO = 4;
   private static final int HEAD = 3;
 
@@ -79,6 +80,16 @@ final class Axes {
   String name(String axis) {
     Poles poles = axes.get(axis);
     return poles == null ? axis.replace('_', ' ') : poles.name();
+  }
+
+  /**
+   * How far a belief speaks for the high pole, from -1 to 1, when it is put into words. On the risk
+   * of a catastrophe the value is a probability, and arguments turn far below one half.
+   */
+  static double leaning(String axis, double value) {
+    return axis.equals("catastrophic_risk")
+        ? Math.clamp((value - ALARMING) / ALARMING, -1.0, 1.0)
+        : 2 * value - 1;
   }
 
   /** What can be said for a pole by someone who brings no arguments; none for an unknown axis. */

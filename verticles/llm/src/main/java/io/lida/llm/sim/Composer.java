@@ -107,6 +107,7 @@ final class Composer {
     } else {
       speech.evidence();
     }
+    fill();
     speech.last();
   }
 

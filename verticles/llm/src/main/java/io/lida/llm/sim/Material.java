@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param thin whether the card brought no arguments of its own
  */
 record Material(List<Point> points, List<Granted> granted, boolean thin) {
-  private static final double UNDECIDED = 0.075;
+  private static final double UNDECIDED = 0.15;
 
   /**
    * What an argument concedes; {@code direction} is that of the argument, not of the concession.
@@ -69,7 +69,7 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
   private static List<Weighed> own(Card card, Reading reading) {
     List<Weighed> arguments = new ArrayList<>();
     for (Argument argument : card.typicalArguments()) {
-      double leaning = 2 * card.belief(argument.axis()) - 1;
+      double leaning = Axes.leaning(argument.axis(), card.belief(argument.axis()));
       arguments.add(weigh(argument, reading, leaning, false));
     }
     double stance = reading.stance(card);
@@ -77,7 +77,7 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
         arguments.stream().anyMatch(own -> own.weight() > 0 && own.direction() * stance >= 0);
     if (!carried) {
       for (String axis : reading.axes().keySet()) {
-        double leaning = 2 * card.belief(axis) - 1;
+        double leaning = Axes.leaning(axis, card.belief(axis));
         Axes.MEANING.house(axis, leaning > 0).stream()
             .map(argument -> weigh(argument, reading, leaning, true))
             .filter(house -> house.direction() * stance > 0)
@@ -90,8 +90,8 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
   private static List<Weighed> house(Card card, Reading reading) {
     List<Weighed> arguments = new ArrayList<>();
     for (String axis : Axes.MEANING.all()) {
-      double leaning = 2 * card.belief(axis) - 1;
-      boolean decided = Math.abs(leaning) > 2 * UNDECIDED;
+      double leaning = Axes.leaning(axis, card.belief(axis));
+      boolean decided = Math.abs(leaning) > UNDECIDED;
       if (leaning > 0 || !decided) {
         Axes.MEANING.house(axis, true).forEach(a -> arguments.add(weigh(a, reading, 1, true)));
       }
@@ -107,7 +107,7 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
 
   private static Weighed weigh(Argument argument, Reading reading, double leaning, boolean house) {
     double weight = reading.axes().getOrDefault(argument.axis(), 0.0);
-    double direction = Math.abs(leaning) <= 2 * UNDECIDED ? 0 : weight * leaning;
+    double direction = Math.abs(leaning) <= UNDECIDED ? 0 : weight * leaning;
     return new Weighed(argument, direction, Math.abs(weight), house);
   }
 

@@ -31,6 +31,9 @@ final class Sentences {
     int quoted = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c == ' ' || c > '?' && c < 128) {
+        continue;
+      }
       if (c == '“') {
         quoted++;
       } else if (c == '”') {
@@ -84,12 +87,26 @@ final class Sentences {
 
   /** The text on one line, without the marks that end a sentence. */
   static String bare(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = text.strip();
+    if (spaced(line)) {
+      line = line.replaceAll("\\s+", " ");
+    }
     int end = line.length();
     while (end > 0 && ".!; ".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
     return line.substring(0, end);
+  }
+
+  /** Whether white space is anything but single blanks. */
+  private static boolean spaced(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == ' ' && text.charAt(i + 1) == ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text with its first letter as at the start of a sentence. */

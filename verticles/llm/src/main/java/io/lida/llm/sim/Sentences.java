@@ -24,13 +24,25 @@ final class Sentences {
   private static final List<String> COMMON_ENDINGS =
       List.of("ing", "tion", "tions", "ity", "ness", "ment", "ments", "ance", "ence", "ship");
 
+  /** Told where each sentence of a text begins and ends. */
+  interface Spans {
+    void sentence(int start, int end);
+  }
+
   /** The sentences of a text, trimmed; what stands between quotation marks is not cut. */
   static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
+    cut(text, (start, end) -> sentences.add(text.substring(start, end)));
+    return sentences;
+  }
+
+  /** As {@link #split}, without making strings of them. */
+  static void cut(String text, Spans spans) {
+    char[] chars = text.toCharArray();
     int start = 0;
     int quoted = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
       if (c == ' ' || c > '?' && c < 128) {
         continue;
       }
@@ -39,13 +51,26 @@ final class Sentences {
       } else if (c == '”') {
         quoted = Math.max(0, quoted - 1);
       } else if (c == '\n' || quoted == 0 && ends(text, start, i)) {
-        add(sentences, text.substring(start, i + 1));
+        trim(chars, start, i + 1, spans);
         start = i + 1;
         quoted = 0;
       }
     }
-    add(sentences, text.substring(start));
-    return sentences;
+    trim(chars, start, chars.length, spans);
+  }
+
+  private static void trim(char[] chars, int start, int end, Spans spans) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(chars[from])) {
+      from++;
+    }
+    while (from < to && Character.isWhitespace(chars[to - 1])) {
+      to--;
+    }
+    if (from < to) {
+      spans.sentence(from, to);
+    }
   }
 
   private static boolean ends(String text, int start, int at) {
@@ -62,13 +87,6 @@ final class Sentences {
     int word = text.lastIndexOf(' ', at) + 1;
     String last = text.substring(Math.max(start, word), at).toLowerCase(Locale.ROOT);
     return c != '.' || last.length() != 1 && !ABBREVIATIONS.contains(last) || last.equals("i");
-  }
-
-  private static void add(List<String> sentences, String sentence) {
-    String trimmed = sentence.strip();
-    if (!trimmed.isEmpty()) {
-      sentences.add(trimmed);
-    }
   }
 
   /** How many words a text has, as separated by white space. */
@@ -151,9 +169,14 @@ final class Sentences {
 
   /** The same for sentences that differ only in case and marks; of others, as good as never. */
   static long key(String sentence) {
+    return key(sentence, 0, sentence.length());
+  }
+
+  /** The key of a sentence inside a text. */
+  static long key(String text, int start, int end) {
     long key = 0xCBF29CE484222325L;
-    for (int i = 0; i < sentence.length(); i++) {
-      char c = sentence.charAt(i);
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
       if (c >= 'A' && c <= 'Z') {
         c += 'a' - 'A';
       } else if (c > 127) {

@@ -26,13 +26,13 @@ final class Sentences {
 
   /** Told where each sentence of a text begins and ends. */
   interface Spans {
-    void sentence(int start, int end);
+    void sentence(char[] chars, int start, int end);
   }
 
   /** The sentences of a text, trimmed; what stands between quotation marks is not cut. */
   static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
-    cut(text, (start, end) -> sentences.add(text.substring(start, end)));
+    cut(text, (chars, start, end) -> sentences.add(text.substring(start, end)));
     return sentences;
   }
 
@@ -69,7 +69,7 @@ final class Sentences {
       to--;
     }
     if (from < to) {
-      spans.sentence(from, to);
+      spans.sentence(chars, from, to);
     }
   }
 
@@ -169,14 +169,14 @@ final class Sentences {
 
   /** The same for sentences that differ only in case and marks; of others, as good as never. */
   static long key(String sentence) {
-    return key(sentence, 0, sentence.length());
+    return key(sentence.toCharArray(), 0, sentence.length());
   }
 
   /** The key of a sentence inside a text. */
-  static long key(String text, int start, int end) {
+  static long key(char[] text, int start, int end) {
     long key = 0xCBF29CE484222325L;
     for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
+      char c = text[i];
       if (c >= 'A' && c <= 'Z') {
         c += 'a' - 'A';
       } else if (c > 127) {

@@ -39,10 +39,10 @@ final class Table {
       int weight = heard.own() ? 3 : 1;
       Sentences.cut(
           text,
-          (start, end) -> {
-            said.add(Sentences.key(text, start, end));
-            edges.merge(opening(text, start, end), weight, Integer::sum);
-            edges.merge(ending(text, start, end), weight, Integer::sum);
+          (chars, start, end) -> {
+            said.add(Sentences.key(chars, start, end));
+            edges.merge(opening(chars, start, end), weight, Integer::sum);
+            edges.merge(ending(chars, start, end), weight, Integer::sum);
           });
       quotesIn(heard.text());
       if (heard.own()) {
@@ -77,19 +77,23 @@ final class Table {
 
   /** How worn a way to begin a sentence is; what the speaker used counts most. */
   int worn(String start) {
-    return start.length() < HEAD ? 0 : edges.getOrDefault(opening(start, 0, start.length()), 0);
+    return start.length() < HEAD
+        ? 0
+        : edges.getOrDefault(opening(start.toCharArray(), 0, start.length()), 0);
   }
 
   /** How worn a way to end a sentence is. */
   int wornEnd(String end) {
-    return end.length() < HEAD ? 0 : edges.getOrDefault(ending(end, 0, end.length()), 0);
+    return end.length() < HEAD
+        ? 0
+        : edges.getOrDefault(ending(end.toCharArray(), 0, end.length()), 0);
   }
 
-  private static long opening(String text, int start, int end) {
+  private static long opening(char[] text, int start, int end) {
     return Sentences.key(text, start, Math.min(end, start + HEAD));
   }
 
-  private static long ending(String text, int start, int end) {
+  private static long ending(char[] text, int start, int end) {
     return ~Sentences.key(text, Math.max(start, end - HEAD), end);
   }
 

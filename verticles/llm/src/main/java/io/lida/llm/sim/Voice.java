@@ -22,7 +22,7 @@ final class Voice {
 
   private final Situation situation;
   private final Table table;
-  private final Set<String> now = new HashSet<>();
+  private final Set<Long> now = new HashSet<>();
   private final List<String> turn = new ArrayList<>();
   private final String register;
   private final List<Integer> everyone;
@@ -53,9 +53,13 @@ final class Voice {
     return say(joined, slots, pool, everyone, special.size());
   }
 
-  /** A sentence around a piece of the card, which only seats with the same card might want. */
-  Optional<String> put(String pool, String piece, Map<String, String> slots) {
-    return say(Frames.BOOK.pool(pool), slots, pool + piece, twins, 0);
+  /**
+   * A sentence around a piece of material, which only seats with the same card might want.
+   *
+   * @param house whether the piece comes from the house, so that any seat might
+   */
+  Optional<String> put(String pool, String piece, boolean house, Map<String, String> slots) {
+    return say(Frames.BOOK.pool(pool), slots, pool + piece, house ? everyone : twins, 0);
   }
 
   /** The same sentence outside any pool, if the speaker is the one whose turn with it this is. */

@@ -30,7 +30,7 @@ final class Conduct {
     Deliberation.Started started =
         shell.ask(
             Deliberation.START, new Deliberation.Start(scenario, seed, model, wantsWords(), null));
-    started.notes().forEach(note -> screen.note("note: " + Plain.line(note)));
+    Headline.notes(started.notes()).forEach(screen::note);
     return attend(started.run(), 0, new Course(started.run()), true);
   }
 
@@ -57,7 +57,7 @@ final class Conduct {
               + run
               + " --turns");
     }
-    started.notes().forEach(note -> screen.note("note: " + Plain.line(note)));
+    Headline.notes(started.notes()).forEach(screen::note);
     return attend(run, last[0], course, true);
   }
 
@@ -72,7 +72,7 @@ final class Conduct {
 
   private int attend(String run, long after, Course course, boolean own) {
     View view = view();
-    try (Watch watch = Watch.on(shell.bus(), run, after);
+    try (Watch watch = Watch.on(shell.bus(), run, after, own);
         Interrupts interrupts = own ? new Interrupts(shell, run) : null) {
       String status =
           watch.follow(

@@ -114,8 +114,7 @@ final class Narrator implements View {
         "  "
             + Gauge.track(before, turn.stance())
             + ink.faint(
-                " from "
-                    + Figures.stance(before)
+                moved(before, turn.stance())
                     + " · confidence "
                     + Figures.share(turn.confidence())));
     Columns.wrap(Plain.text(turn.text()), TEXT).forEach(line -> screen.result(indent(line)));
@@ -193,6 +192,11 @@ final class Narrator implements View {
       screen.result(ink.strong("Dissent"));
       verdict.dissent(decided.decision().dissent()).forEach(screen::result);
     }
+  }
+
+  private static String moved(double before, double now) {
+    String then = Figures.stance(before);
+    return then.equals(Figures.stance(now)) ? "" : " from " + then;
   }
 
   private static String indent(String line) {

@@ -1,6 +1,7 @@
 package io.lida.llm;
 
 import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Usage;
 import java.time.InstantSource;

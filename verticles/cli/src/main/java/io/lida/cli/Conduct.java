@@ -71,7 +71,7 @@ final class Conduct {
   }
 
   private int attend(String run, long after, Course course, boolean own) {
-    View view = view();
+    View view = view(course.closedRound());
     try (Watch watch = Watch.on(shell.bus(), run, after, own);
         Interrupts interrupts = own ? new Interrupts(shell, run) : null) {
       String status =
@@ -100,11 +100,11 @@ final class Conduct {
     }
   }
 
-  private View view() {
+  private View view(int told) {
     return switch (shell.globals().format()) {
       case JSONL -> (event, course) -> screen.result(Plain.json(Wire.text(event)));
       case JSON -> new Milestones(screen);
-      case TEXT -> screen.quiet() ? (event, course) -> {} : new Narrator(screen);
+      case TEXT -> screen.quiet() ? (event, course) -> {} : new Narrator(screen, told);
     };
   }
 

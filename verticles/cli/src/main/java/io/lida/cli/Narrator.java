@@ -22,8 +22,14 @@ final class Narrator implements View {
   private int closedRound;
   private boolean voting;
 
-  Narrator(Screen screen) {
+  /**
+   * A narrator who begins where the listener is.
+   *
+   * @param closedRound the last round of which all has been told
+   */
+  Narrator(Screen screen, int closedRound) {
     this.screen = screen;
+    this.closedRound = closedRound;
   }
 
   @Override

@@ -110,6 +110,8 @@ class ConductTest {
     assertFalse(result.out().contains("Round 1 of 2"));
     assertTrue(result.out().contains("Round 2 of 2"));
     assertTrue(result.err().contains("3 turns spoken before"), result.err());
+    assertFalse(result.err().contains("Beliefs after round 1"), result.err());
+    assertTrue(result.err().contains("Beliefs after round 2"), result.err());
   }
 
   @Test

@@ -96,7 +96,7 @@ class NarratorTest {
   void wordsAreDrawnOneLineASpeakerAndTakenAway(Node node) {
     Stage stage = new Stage(node, folder).terminal(true).with("NO_COLOR", "1");
     Screen screen = new Screen(stage.world(), new Globals());
-    Narrator narrator = new Narrator(screen);
+    Narrator narrator = new Narrator(screen, 0);
     Course course = new Course(Rehearsal.RUN);
     for (Event event : Rehearsal.events().subList(0, 3)) {
       course.apply(event);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Addressee {
   private static final double APART = 0.3;
   private static final int RECENT = 32;
+  private static final int SAMPLE = 12;
 
   /** What someone tells of themselves is poor ground to agree on. */
   private static final Pattern OWN = Pattern.compile("(?i)\\b(i|my|we|our|us|me)\\b");
@@ -63,7 +64,24 @@ final class Addressee {
   Optional<Choice> earlier() {
     List<Table.Turn> turns =
         table.turns().stream().filter(turn -> turn.heard().round() < situation.round()).toList();
-    return best(turns.size() > 12 ? sample(turns) : turns, true);
+    List<Table.Turn> some = turns.size() > SAMPLE ? sample(turns) : turns;
+    return best(some, true).or(() -> again(turns, false));
+  }
+
+  /** Words of someone on another side, new to the speaker or not. */
+  Optional<Choice> dividing() {
+    return earlier().filter(Choice::apart).or(() -> again(table.turns(), true));
+  }
+
+  /** Words the speaker has taken up before, of the turns that had the most to take up. */
+  private Optional<Choice> again(List<Table.Turn> turns, boolean apart) {
+    return turns.subList(0, Math.min(SAMPLE, turns.size())).stream()
+        .filter(turn -> !turn.heard().own())
+        .flatMap(turn -> Quotes.of(turn).stream())
+        .filter(quote -> !taken.contains(quote.words()) && !ours(quote))
+        .map(this::choice)
+        .filter(choice -> choice.apart() || !apart)
+        .max(Comparator.comparingDouble(choice -> voice.unit("again" + choice.quote().words())));
   }
 
   /** What someone of another side granted last. */
@@ -80,8 +98,8 @@ final class Addressee {
   }
 
   private List<Table.Turn> sample(List<Table.Turn> turns) {
-    int from = (int) (voice.unit("earlier") * (turns.size() - 12));
-    return turns.subList(from, from + 12);
+    int from = (int) (voice.unit("earlier") * (turns.size() - SAMPLE));
+    return turns.subList(from, from + SAMPLE);
   }
 
   private Optional<Choice> best(List<Table.Turn> turns, boolean any) {

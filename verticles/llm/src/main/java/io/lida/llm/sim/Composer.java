@@ -126,14 +126,15 @@ final class Composer {
         List.of(
             pleading::evidence,
             exchange::narrow,
-            exchange::state,
             pleading::recall,
-            exchange::callback,
             pleading::more,
+            exchange::callback,
+            exchange::state,
             pleading::counter,
             pleading::grant,
-            exchange::state,
             pleading::recall,
+            exchange::state,
+            exchange::remains,
             pleading::position);
     for (Move move : moves) {
       if (!me.draft.thin()) {

@@ -50,6 +50,9 @@ final class Exchange {
     reply
         .flatMap(point -> me.mine.reason(point.argument()))
         .ifPresent(p -> pleading.make("premise", p));
+    if (reply.isEmpty()) {
+      pleading.recall();
+    }
     return true;
   }
 
@@ -127,8 +130,7 @@ final class Exchange {
 
   /** Names the one sentence on which the speaker and another part. */
   boolean narrow() {
-    Optional<Choice> apart = others.earlier().or(others::recent).filter(Choice::apart);
-    return quote("narrow", apart);
+    return quote("narrow", others.dividing());
   }
 
   boolean takeaway() {

@@ -19,6 +19,7 @@ import java.util.Set;
 final class Voice {
   private static final double ASSERTIVE = 0.65;
   private static final double HEDGED = 0.45;
+  private static final int EDGE = 12;
 
   private final Situation situation;
   private final Table table;
@@ -145,6 +146,9 @@ final class Voice {
       return taste < 0.6 ? 2.5 : 0.5;
     }
     int heard = table.worn(frame.prefix()) + table.wornEnd(frame.suffix());
+    if (frame.prefix().length() < EDGE && frame.suffix().length() < EDGE) {
+      heard += 2; // such a frame cannot be recognised, so it is taken to be somewhat worn
+    }
     double worn = Math.min(6, heard) + (echoes(frame) ? 10 : 0);
     double likes = taste - 0.4 * worn;
     double assertive = situation.card().style().assertiveness();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,36 +44,44 @@ class KillAtRandomMomentsTest {
   @Test
   void aRunKilledAtAnyMomentIsWholeWhenItWasTakenUpAgain() throws Exception {
     long seed = Long.getLong("lida.seed", 20_261_120);
-    long life = life();
+    Life life = life();
     AtomicInteger kills = new AtomicInteger();
     Lanes.all(
         IntStream.range(0, RUNS)
             .<Lanes.Work>mapToObj(
                 number -> () -> kills.addAndGet(lives(number, new Random(seed + number), life)))
             .toList());
-    System.out.println("seed " + seed + ": " + kills + " kills within " + life + " ms of life");
+    System.out.println("seed " + seed + ": " + kills + " kills, " + life);
     assertTrue(kills.get() >= RUNS / 2, () -> "seed " + seed + ": killed only " + kills);
   }
 
-  /** Milliseconds from the first event of a run that nobody disturbs to the end of its process. */
-  private long life() throws Exception {
+  /** Milliseconds of a process, and of those the ones from its run's first event to its end. */
+  private record Life(long process, long run) {}
+
+  /** A life that nobody disturbs. */
+  private Life life() throws Exception {
     try (Debate debate = debate("calm", new Random(0))) {
+      long born = System.nanoTime();
       Cli.Running process = debate.begin();
       debate.run();
-      long begin = System.nanoTime();
-      debate.assertWhole(process.end(), List.of());
-      return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+      long begun = System.nanoTime();
+      Cli.Said said = process.end();
+      long died = System.nanoTime();
+      debate.assertWhole(said, List.of());
+      return new Life(
+          TimeUnit.NANOSECONDS.toMillis(died - born), TimeUnit.NANOSECONDS.toMillis(died - begun));
     }
   }
 
   /** Answers how often the run was killed. */
-  private int lives(int number, Random random, long life) throws Exception {
+  private int lives(int number, Random random, Life life) throws Exception {
     try (Debate debate = debate("run-" + number, random)) {
       List<Set<String>> lost = new ArrayList<>();
       Cli.Running process = debate.begin();
       debate.run();
       int deaths = number % KILLED_TWICE == 0 ? 2 : 1;
-      while (lost.size() < deaths && process.killedAfter(random.nextLong(life))) {
+      long within = life.run();
+      while (lost.size() < deaths && process.killedAfter(random.nextLong(within))) {
         Ledger left = debate.log();
         left.assertWhole();
         if (left.types().containsKey("run_completed")) {
@@ -81,6 +90,7 @@ class KillAtRandomMomentsTest {
         }
         lost.add(left.underWay());
         process = debate.takeUp();
+        within = life.process();
       }
       debate.assertWhole(process.end(), lost);
       return lost.size();

@@ -39,6 +39,7 @@ record Closing(Shell shell, Screen screen) {
               + "  ·  "
               + ink.strong("lida runs export " + run + " --format markdown"));
     }
+    screen.result("");
     screen.result(screen.resultInk().faint(FOOT));
   }
 

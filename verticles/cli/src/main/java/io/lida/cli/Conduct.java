@@ -30,7 +30,7 @@ final class Conduct {
     Deliberation.Started started =
         shell.ask(
             Deliberation.START, new Deliberation.Start(scenario, seed, model, wantsWords(), null));
-    started.notes().forEach(note -> screen.note("note: " + Plain.line(note)));
+    Headline.notes(started.notes()).forEach(screen::note);
     return attend(started.run(), 0, new Course(started.run()), true);
   }
 
@@ -57,7 +57,7 @@ final class Conduct {
               + run
               + " --turns");
     }
-    started.notes().forEach(note -> screen.note("note: " + Plain.line(note)));
+    Headline.notes(started.notes()).forEach(screen::note);
     return attend(run, last[0], course, true);
   }
 
@@ -71,8 +71,8 @@ final class Conduct {
   }
 
   private int attend(String run, long after, Course course, boolean own) {
-    View view = view();
-    try (Watch watch = Watch.on(shell.bus(), run, after);
+    View view = view(course.closedRound());
+    try (Watch watch = Watch.on(shell.bus(), run, after, own);
         Interrupts interrupts = own ? new Interrupts(shell, run) : null) {
       String status =
           watch.follow(
@@ -100,11 +100,11 @@ final class Conduct {
     }
   }
 
-  private View view() {
+  private View view(int told) {
     return switch (shell.globals().format()) {
       case JSONL -> (event, course) -> screen.result(Plain.json(Wire.text(event)));
       case JSON -> new Milestones(screen);
-      case TEXT -> screen.quiet() ? (event, course) -> {} : new Narrator(screen);
+      case TEXT -> screen.quiet() ? (event, course) -> {} : new Narrator(screen, told);
     };
   }
 

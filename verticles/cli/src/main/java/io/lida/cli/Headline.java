@@ -47,8 +47,12 @@ final class Headline {
       lines.add(
           "  " + Columns.pad(Plain.line(moderator.card().name()), 24) + ink.faint(" moderator"));
     }
-    manifest.notes().forEach(note -> lines.add("note: " + Plain.line(note)));
     return lines;
+  }
+
+  /** What a reader of the result must know. */
+  static List<String> notes(List<String> notes) {
+    return notes.stream().map(note -> "note: " + Plain.line(note)).toList();
   }
 
   /** The models asked for, each once. */

@@ -22,8 +22,14 @@ final class Narrator implements View {
   private int closedRound;
   private boolean voting;
 
-  Narrator(Screen screen) {
+  /**
+   * A narrator who begins where the listener is.
+   *
+   * @param closedRound the last round of which all has been told
+   */
+  Narrator(Screen screen, int closedRound) {
     this.screen = screen;
+    this.closedRound = closedRound;
   }
 
   @Override
@@ -114,8 +120,7 @@ final class Narrator implements View {
         "  "
             + Gauge.track(before, turn.stance())
             + ink.faint(
-                " from "
-                    + Figures.stance(before)
+                moved(before, turn.stance())
                     + " · confidence "
                     + Figures.share(turn.confidence())));
     Columns.wrap(Plain.text(turn.text()), TEXT).forEach(line -> screen.result(indent(line)));
@@ -193,6 +198,11 @@ final class Narrator implements View {
       screen.result(ink.strong("Dissent"));
       verdict.dissent(decided.decision().dissent()).forEach(screen::result);
     }
+  }
+
+  private static String moved(double before, double now) {
+    String then = Figures.stance(before);
+    return then.equals(Figures.stance(now)) ? "" : " from " + then;
   }
 
   private static String indent(String line) {

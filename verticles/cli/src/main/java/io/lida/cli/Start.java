@@ -11,8 +11,8 @@ final class Start {
 
   private Start() {}
 
-  /** Lays the wishes over the scenario, then shows the plan or holds the deliberation. */
-  static int with(Shell shell, Scenario base, Wishes wishes) {
+  /** Lays the wishes over the scenario, then shows the plan, or introduces and holds the run. */
+  static int with(Shell shell, Scenario base, Wishes wishes, String... introduction) {
     Scenario scenario =
         Wording.apply(
             base, wishes, wishes.personas == null ? List.of() : Seating.of(shell, wishes.personas));
@@ -20,6 +20,9 @@ final class Start {
     if (wishes.dryRun) {
       plan(shell, scenario, seed, wishes.model);
       return 0;
+    }
+    if (shell.forPeople()) {
+      List.of(introduction).forEach(shell.screen()::note);
     }
     return new Conduct(shell)
         .requireConsensus(wishes.requireConsensus)

@@ -12,22 +12,26 @@ final class Suggest {
 
   private Suggest() {}
 
-  /** The candidates near a word, nearest first, at most three. */
+  /** The candidates nearest to a word, at most three; none when all are far. */
   static List<String> near(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
     int reach = Math.max(2, wanted.length() / 4);
     LevenshteinDistance distance = new LevenshteinDistance(reach);
     record Near(String word, int steps) {}
-    return candidates.stream()
-        .distinct()
-        .map(
-            candidate -> {
-              String other = candidate.toLowerCase(Locale.ROOT);
-              boolean begins = wanted.length() > 2 && other.startsWith(wanted);
-              return new Near(candidate, begins ? 0 : distance.apply(wanted, other));
-            })
-        .filter(near -> near.steps() >= 0 && near.steps() < near.word().length())
-        .sorted(Comparator.comparingInt(Near::steps).thenComparing(Near::word))
+    List<Near> near =
+        candidates.stream()
+            .distinct()
+            .map(
+                candidate -> {
+                  String other = candidate.toLowerCase(Locale.ROOT);
+                  boolean begins = wanted.length() > 2 && other.startsWith(wanted);
+                  return new Near(candidate, begins ? 0 : distance.apply(wanted, other));
+                })
+            .filter(found -> found.steps() >= 0 && found.steps() < found.word().length())
+            .sorted(Comparator.comparingInt(Near::steps).thenComparing(Near::word))
+            .toList();
+    return near.stream()
+        .filter(found -> found.steps() == near.getFirst().steps())
         .limit(MOST)
         .map(Near::word)
         .toList();

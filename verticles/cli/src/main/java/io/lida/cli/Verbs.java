@@ -129,18 +129,13 @@ final class Verbs {
     wishes.personas = wishes.personas == null ? DEMO_PERSONAS : wishes.personas;
     wishes.seed = wishes.seed == null ? Long.valueOf(7) : wishes.seed;
     wishes.model = wishes.model == null ? "sim/default" : wishes.model;
-    if (shell.forPeople()) {
-      shell
-          .screen()
-          .note(
-              "three simulated personas debate; the dots show where each stands, -1 no to +1 yes");
-      shell
-          .screen()
-          .note(
-              "then try: lida debate \"your question\" --personas "
-                  + String.join(",", DEMO_PERSONAS.subList(0, 2)));
-      shell.screen().note("");
-    }
-    return Start.with(shell, Wording.about(Mode.DEBATE, DEMO_TOPIC), wishes);
+    return Start.with(
+        shell,
+        Wording.about(Mode.DEBATE, DEMO_TOPIC),
+        wishes,
+        "three simulated personas debate; dots show where each stands, -1 no to +1 yes",
+        "then try: lida debate \"your question\" --personas "
+            + String.join(",", DEMO_PERSONAS.subList(0, 2)),
+        "");
   }
 }

@@ -34,8 +34,7 @@ record Verdict(Ink ink) {
     if (decision.winner() != null) {
       return "no consensus: \""
           + decision.winner().id()
-          + "\" carries by "
-          + decision.method()
+          + "\" carries"
           + figures
           + ", below the threshold of "
           + threshold;

@@ -24,25 +24,38 @@ final class Watch implements AutoCloseable {
   private static final long BEAT_MILLIS = 40;
   private static final int BEATS_BETWEEN_READS = 5;
 
+  /** How often an ended run may still be called running: its files are being written. */
+  private static final int READS_TO_SETTLE = 100;
+
+  /** How often a run of this process may look dead, because a lease was renewed too late. */
+  private static final int READS_TO_RECOVER = 50;
+
   private final Bus bus;
   private final String run;
   private final BlockingQueue<Object> inbox = new LinkedBlockingQueue<>(10_000);
   private final Bus.Subscription events;
   private final Bus.Subscription words;
+  private final int patience;
   private long seq;
+  private boolean ended;
 
-  private Watch(Bus bus, String run, long after) {
+  private Watch(Bus bus, String run, long after, boolean own) {
     this.bus = bus;
     this.run = run;
     this.seq = after;
+    this.patience = own ? READS_TO_RECOVER : 0;
     // What does not fit is dropped here and found in the log.
     events = bus.follow(Runs.live(run), inbox::offer);
     words = bus.follow(Llm.words(run), inbox::offer);
   }
 
-  /** Begins to listen; nothing that happens after this is missed. */
-  static Watch on(Bus bus, String run, long after) {
-    Watch watch = new Watch(bus, run, after);
+  /**
+   * Begins to listen; nothing that happens after this is missed.
+   *
+   * @param own whether this process works on the run, so that it cannot have died
+   */
+  static Watch on(Bus bus, String run, long after, boolean own) {
+    Watch watch = new Watch(bus, run, after, own);
     within(watch.events.ready());
     within(watch.words.ready());
     return watch;
@@ -64,51 +77,49 @@ final class Watch implements AutoCloseable {
    * @return the status of the run as last read
    */
   String follow(Eyes eyes, BooleanSupplier enough) {
-    boolean ended = false;
     int idle = BEATS_BETWEEN_READS;
+    int still = 0;
     String status = "running";
     while (!enough.getAsBoolean()) {
       if (idle >= BEATS_BETWEEN_READS) {
-        idle = 0;
         Runs.Stretch stretch = within(bus.request(Runs.EVENTS, new Runs.After(run, seq, STRETCH)));
+        stretch.events().forEach(event -> deliver(event, eyes));
         status = stretch.status();
-        for (Event event : stretch.events()) {
-          ended = deliver(event, eyes, ended);
-        }
         boolean complete = seq >= stretch.last();
-        if (complete && (ended || !isAlive(status))) {
+        idle = complete && !ended ? 0 : BEATS_BETWEEN_READS;
+        still = complete && (ended || !isAlive(status)) ? still + 1 : 0;
+        boolean settled = still > (ended ? READS_TO_SETTLE : patience);
+        if (settled || (still > 0 && ended && !isAlive(status))) {
           return status;
         }
-        idle = complete ? 0 : BEATS_BETWEEN_READS;
       }
       switch (next()) {
-        case Event event when event.seq() == seq + 1 -> {
-          ended = deliver(event, eyes, ended);
-          idle = ended ? BEATS_BETWEEN_READS : idle;
-        }
+        case Event event when event.seq() == seq + 1 -> deliver(event, eyes);
         case Event event when event.seq() > seq -> idle = BEATS_BETWEEN_READS;
         case Llm.Words spoken -> eyes.words(spoken);
         case null -> idle++;
         default -> {}
       }
+      idle = ended ? BEATS_BETWEEN_READS : idle;
       eyes.beat();
     }
     return status;
   }
 
-  private boolean deliver(Event event, Eyes eyes, boolean ended) {
+  private void deliver(Event event, Eyes eyes) {
     if (event.seq() != seq + 1) {
-      return ended;
+      return;
     }
     seq = event.seq();
     eyes.event(event);
-    return switch (event.payload()) {
-      case RunEvent.RunPaused paused -> true;
-      case RunEvent.RunCompleted completed -> true;
-      case RunEvent.RunCancelled cancelled -> true;
-      case RunEvent.RunFailed failed -> true;
-      default -> false;
-    };
+    ended =
+        switch (event.payload()) {
+          case RunEvent.RunPaused paused -> true;
+          case RunEvent.RunCompleted completed -> true;
+          case RunEvent.RunCancelled cancelled -> true;
+          case RunEvent.RunFailed failed -> true;
+          default -> false;
+        };
   }
 
   private static boolean isAlive(String status) {

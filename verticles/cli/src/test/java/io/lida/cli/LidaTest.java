@@ -147,7 +147,7 @@ class LidaTest {
     assertEquals(3, stage.run("run", "big.yaml").code());
     Stage.Result missing = stage.run("run", "bb.yaml");
     assertEquals(7, missing.code());
-    assertTrue(missing.err().contains("did you mean b.yaml?"), missing.err());
+    assertTrue(missing.err().contains("fix: lida run b.yaml"), missing.err());
   }
 
   @Test

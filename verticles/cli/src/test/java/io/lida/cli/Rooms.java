@@ -27,6 +27,7 @@ final class Rooms {
   volatile List<String> ids = List.of(Rehearsal.RUN);
   volatile List<Personas.Problem> problems = List.of();
   volatile List<String> notes = List.of();
+  volatile Runnable onResume = () -> {};
 
   Rooms(Node node) {
     engine(node);
@@ -72,7 +73,12 @@ final class Rooms {
           controls.add(control);
           return new Deliberation.Controlled(control.run(), "paused");
         });
-    node.pretend(Deliberation.RESUME, resume -> new Deliberation.Started(resume.run(), List.of()));
+    node.pretend(
+        Deliberation.RESUME,
+        resume -> {
+          onResume.run();
+          return new Deliberation.Started(resume.run(), List.of());
+        });
     node.pretend(Deliberation.SHOW, show -> Rehearsal.document(status));
     node.pretend(
         Deliberation.EXPORT,

@@ -85,6 +85,12 @@ final class Stage {
     return halted;
   }
 
+  /** Standard output so far. */
+  synchronized String shown() {
+    return out.toString(UTF_8);
+  }
+
+  /** Standard error so far. */
   synchronized String said() {
     return err.toString(UTF_8);
   }

@@ -9,12 +9,12 @@ import io.lida.contract.Manifest;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Wire;
+import io.lida.store.Created;
 import io.lida.store.Lease;
 import io.lida.store.LogDiverged;
 import io.lida.store.LogWriter;
 import io.lida.store.Ownership;
 import io.lida.store.Renewal;
-import io.lida.store.Created;
 import io.vertx.core.Future;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -138,10 +138,15 @@ final class Owner {
 
   /** Goes on with a run that stands still or lost its owner. */
   Future<String> resume(String run, boolean stream) {
-    if (sessions.containsKey(run)) {
+    Session session = sessions.get(run);
+    if (session == null) {
+      return own(run, 0).compose(lease -> takeUp(lease, stream));
+    }
+    if (session.state().status() == Status.RUNNING) {
       return Future.succeededFuture(run);
     }
-    return own(run, 0).compose(lease -> takeUp(lease, stream));
+    // It stands still, but its files are still being written and its lease is not yet free.
+    return session.ended().transform(ended -> resume(run, stream));
   }
 
   private Future<String> takeUp(Lease lease, boolean stream) {

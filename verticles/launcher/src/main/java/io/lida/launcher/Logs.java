@@ -12,6 +12,8 @@ final class Logs {
     set(
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
+    // Rooms start side by side, so the first lines meet a logger in the making; they are kept.
+    set("slf4j.internal.verbosity", "ERROR");
   }
 
   private static void set(String key, String value) {

@@ -20,16 +20,25 @@ final class EventStream {
   }
 
   void feed(Buffer chunk) {
-    for (byte next : chunk.getBytes()) {
-      if (next == '\n') {
+    byte[] bytes = chunk.getBytes();
+    int from = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == '\n') {
+        keep(bytes, from, at);
         endLine();
-      } else {
-        if (length == line.length) {
-          line = Arrays.copyOf(line, length * 2);
-        }
-        line[length++] = next;
+        from = at + 1;
       }
     }
+    keep(bytes, from, bytes.length);
+  }
+
+  private void keep(byte[] bytes, int from, int to) {
+    int count = to - from;
+    if (length + count > line.length) {
+      line = Arrays.copyOf(line, Math.max(line.length * 2, length + count));
+    }
+    System.arraycopy(bytes, from, line, length, count);
+    length += count;
   }
 
   private void endLine() {

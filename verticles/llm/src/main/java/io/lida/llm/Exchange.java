@@ -23,6 +23,7 @@ final class Exchange {
   static final int LONGEST_BODY = 1 << 20;
   private static final int LONGEST_ERROR = 16 << 10;
   private static final long NO_TIMER = -1;
+  private static final int TICKS = 32;
 
   private final RequestOptions options;
   private final Buffer body;
@@ -37,6 +38,8 @@ final class Exchange {
   private long total = NO_TIMER;
   private long gap = NO_TIMER;
   private long bytes;
+  private boolean heard;
+  private int silentTicks;
 
   /** An exchange; {@code stream} reads an answer that comes in events. */
   Exchange(
@@ -86,6 +89,7 @@ final class Exchange {
       fail(troubles.broken(answering.cause()));
       return;
     }
+    cancel(gap);
     HttpClientResponse response = answering.result();
     response.exceptionHandler(broken -> fail(troubles.broken(broken)));
     if (response.statusCode() != 200) {
@@ -121,10 +125,10 @@ final class Exchange {
       response.endHandler(end -> fail(troubles.garbled("no event stream", received.toString())));
       return;
     }
-    gap = rearm(gap, timeouts.betweenChunks());
+    watchForSilence();
     response.handler(
         chunk -> {
-          gap = rearm(gap, timeouts.betweenChunks());
+          heard = true;
           within(LONGEST_BODY, chunk, piece -> read(reader, piece));
         });
     response.endHandler(
@@ -177,9 +181,22 @@ final class Exchange {
         : vertx.setTimer(bound.toMillis(), fired -> fail(troubles.late(what, bound)));
   }
 
-  private long rearm(long timer, Duration bound) {
-    cancel(timer);
-    return outcome.future().isComplete() ? NO_TIMER : timer(bound, "no next piece");
+  /** One slow tick for a whole stream costs less than a timer for each piece of it. */
+  private void watchForSilence() {
+    Duration bound = timeouts.betweenChunks();
+    if (vertx != null) {
+      long tick = Math.max(1, bound.toMillis() / TICKS);
+      gap =
+          vertx.setPeriodic(
+              tick,
+              fired -> {
+                silentTicks = heard ? 0 : silentTicks + 1;
+                heard = false;
+                if (silentTicks >= TICKS) {
+                  fail(troubles.late("no next piece", bound));
+                }
+              });
+    }
   }
 
   private void stopTimers() {

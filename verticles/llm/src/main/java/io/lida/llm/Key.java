@@ -6,8 +6,8 @@ import io.lida.contract.Secrets;
 record Key(String secret) {
   Key {
     secret = secret.strip();
-    if (secret.isEmpty()) {
-      throw new IllegalArgumentException("a key cannot be empty");
+    if (!secret.matches("[!-~]+")) {
+      throw new IllegalArgumentException("a key is one word of visible ASCII");
     }
   }
 

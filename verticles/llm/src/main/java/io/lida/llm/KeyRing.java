@@ -3,7 +3,6 @@ package io.lida.llm;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -100,7 +99,11 @@ final class KeyRing {
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      throw new Fault(
+          FaultCode.KEY_MISSING,
+          "the key of " + provider + " cannot be read",
+          String.valueOf(unreadable),
+          "lida keys set " + provider);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.lida.llm;
 
 import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Usage;
 import java.time.InstantSource;
@@ -48,12 +49,15 @@ final class Pool {
   /**
    * Completes a prompt.
    *
-   * @throws Fault when the model is not to be found, or no key is
+   * @throws Fault when the prompt is empty, or the model or its key is not to be found
    * @throws Trouble when the provider gave no whole answer
    */
   Llm.Completion complete(Llm.Complete call) {
     long began = clock.millis();
     ModelId model = ModelId.of(call.model());
+    if (call.prompt().user().isBlank()) {
+      throw new Fault(FaultCode.INVALID, "the prompt is empty");
+    }
     Directory.Entry entry = directory.find(model.provider());
     Calls.Outcome outcome =
         entry.provider().wire() == Settings.Speech.SIM

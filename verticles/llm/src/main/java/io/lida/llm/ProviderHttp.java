@@ -71,6 +71,7 @@ final class ProviderHttp implements HttpClient {
     Buffer body = Buffer.buffer(request.body());
     Exchange exchange = new Exchange(options, body, timeouts, troubles, stream);
     switchboard.place(exchange);
+    JsonBuffers.drop();
     return exchange.outcome().await();
   }
 

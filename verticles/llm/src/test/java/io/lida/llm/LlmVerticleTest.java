@@ -62,6 +62,11 @@ class LlmVerticleTest {
   }
 
   @Test
+  void anEmptyPromptIsRefused() {
+    assertEquals(FaultCode.INVALID, Room.refused(node, Room.call("local/m", " ", false)).code());
+  }
+
+  @Test
   void aProviderWithoutItsKeyIsNotAsked() {
     Fault fault = Room.refused(node, Room.call("xai/grok-3", false));
     assertEquals(FaultCode.KEY_MISSING, fault.code());

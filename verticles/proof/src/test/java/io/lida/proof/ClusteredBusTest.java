@@ -4,8 +4,10 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import io.lida.testkit.Node;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
@@ -15,7 +17,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 
 /** Two nodes of one cluster on loopback: the bus crosses a socket, and records become JSON. */
@@ -55,12 +56,12 @@ class ClusteredBusTest extends BusSuite {
 
   private static Node node(HazelcastClusterManager manager) {
     EventBusOptions bus = new EventBusOptions().setHost("127.0.0.1");
-    return new Node(
+    Future<Vertx> joining =
         Vertx.builder()
-            .with(new io.vertx.core.VertxOptions().setEventBusOptions(bus))
+            .with(new VertxOptions().setEventBusOptions(bus))
             .withClusterManager(manager)
-            .buildClustered()
-            .await(60, TimeUnit.SECONDS));
+            .buildClustered();
+    return new Node(Node.await(joining));
   }
 
   private HazelcastClusterManager manager(int number) {

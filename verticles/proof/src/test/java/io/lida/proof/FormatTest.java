@@ -3,9 +3,11 @@ package io.lida.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import com.google.googlejavaformat.java.StringWrapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,7 @@ class FormatTest {
     List<Path> others = new ArrayList<>();
     for (Path file : sources()) {
       String source = Files.readString(file);
-      String ordered = ImportOrderer.reorderImports(source, JavaFormatterOptions.Style.GOOGLE);
-      String formatted = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(ordered));
+      String formatted = format(formatter, source);
       if (!formatted.equals(source)) {
         others.add(ROOT.relativize(file));
         if (write) {
@@ -41,6 +42,12 @@ class FormatTest {
     if (!write) {
       assertEquals(List.of(), others);
     }
+  }
+
+  private static String format(Formatter formatter, String source) throws FormatterException {
+    String used = RemoveUnusedImports.removeUnusedImports(source);
+    String ordered = ImportOrderer.reorderImports(used, JavaFormatterOptions.Style.GOOGLE);
+    return StringWrapper.wrap(formatter.formatSource(ordered), formatter);
   }
 
   private static List<Path> sources() throws IOException {

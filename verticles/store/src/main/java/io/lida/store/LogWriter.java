@@ -27,6 +27,7 @@ public final class LogWriter {
   private final Lease lease;
   private final InstantSource clock;
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
+  private final Recent recent = new Recent();
 
   private long seq;
   private String hash;
@@ -50,7 +51,8 @@ public final class LogWriter {
    * Appends an event after all those appended before.
    *
    * <p>While Redis cannot be had it is tried again, the same event at the same place, so that it is
-   * there once. Secrets in it are masked.
+   * there once; what a Redis that was killed forgot of the last 3 s is written again. Secrets are
+   * masked.
    *
    * @param key names this event within the run, such as {@code r2.s1}
    * @return completes with the event as it is kept, once it is durable; fails with {@link
@@ -145,14 +147,25 @@ public final class LogWriter {
     switch (outcome) {
       case "OK", "DUP" -> durable(batch, answer.get(2).toString());
       case "FENCED" -> stop(batch, new LostLease(lease, figure));
-      default ->
-          stop(
-              batch, new LogDiverged(lease.run(), outcome, batch.getFirst().event().seq(), figure));
+      case "GAP" -> {
+        List<Entry> whole = recent.since(figure, batch);
+        if (whole.isEmpty()) {
+          diverged(batch, outcome, figure);
+        } else {
+          send(whole, 0);
+        }
+      }
+      default -> diverged(batch, outcome, figure);
     }
+  }
+
+  private void diverged(List<Entry> batch, String outcome, long last) {
+    stop(batch, new LogDiverged(lease.run(), outcome, batch.getFirst().event().seq(), last));
   }
 
   private void durable(List<Entry> batch, String command) {
     Event last = batch.getLast().event();
+    recent.keep(batch);
     List<Entry> next;
     synchronized (this) {
       durableSeq = last.seq();
@@ -162,7 +175,7 @@ public final class LogWriter {
       next = nextBatch();
     }
     send(next);
-    batch.forEach(entry -> entry.promise().complete(entry.event()));
+    batch.forEach(entry -> entry.promise().tryComplete(entry.event()));
   }
 
   private void stop(List<Entry> batch, Throwable cause) {
@@ -172,6 +185,6 @@ public final class LogWriter {
       all.addAll(waiting);
       waiting.clear();
     }
-    all.forEach(entry -> entry.promise().fail(cause));
+    all.forEach(entry -> entry.promise().tryFail(cause));
   }
 }

@@ -64,6 +64,16 @@ final class Rig implements AutoCloseable {
     return Node.await(raw.send(request));
   }
 
+  /** Waits until Redis has handed to the system all that it has acknowledged. */
+  void settle() {
+    Node.until(
+        "redis has written",
+        () -> {
+          String state = redis("INFO", "persistence").toString();
+          return state.contains("aof_pending_bio_fsync:0") && state.contains("aof_buffer_length:0");
+        });
+  }
+
   long pid() throws IOException {
     return RedisFolder.of(options(folder(), "")).process().orElseThrow().pid();
   }

@@ -15,6 +15,7 @@ final class Axes {
   /** The one reading of the axes. */
   static final Axes MEANING = new Axes(Frames.lines("axes.txt"));
 
+  private static final double ALARMING = 0.15;
   private static final int EXACT_UP_TO = 4;
   private static final int HEAD = 3;
 
@@ -81,6 +82,16 @@ final class Axes {
     return poles == null ? axis.replace('_', ' ') : poles.name();
   }
 
+  /**
+   * How far a belief speaks for the high pole, from -1 to 1, when it is put into words. On the risk
+   * of a catastrophe the value is a probability, and arguments turn far below one half.
+   */
+  static double leaning(String axis, double value) {
+    return axis.equals("catastrophic_risk")
+        ? Math.clamp((value - ALARMING) / ALARMING, -1.0, 1.0)
+        : 2 * value - 1;
+  }
+
   /** What can be said for a pole by someone who brings no arguments; none for an unknown axis. */
   List<Argument> house(String axis, boolean high) {
     Poles poles = axes.get(axis);
@@ -90,11 +101,12 @@ final class Axes {
   /** The axis, of those asked for, that a text speaks about most; empty when about none. */
   String of(String text, Set<String> wanted) {
     Map<String, Integer> hits = new HashMap<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z'-]+")) {
-      for (Stem stem : stems.getOrDefault(head(word), List.of())) {
-        if (stem.in(word) && wanted.contains(stem.axis())) {
-          hits.merge(stem.axis(), 1, Integer::sum);
-        }
+    String words = text.toLowerCase(Locale.ROOT);
+    int start = 0;
+    for (int i = 0; i <= words.length(); i++) {
+      if (i == words.length() || !inWord(words.charAt(i))) {
+        count(words.substring(start, i), wanted, hits);
+        start = i + 1;
       }
     }
     String best = "";
@@ -107,6 +119,18 @@ final class Axes {
       }
     }
     return best;
+  }
+
+  private void count(String word, Set<String> wanted, Map<String, Integer> hits) {
+    for (Stem stem : stems.getOrDefault(head(word), List.of())) {
+      if (stem.in(word) && wanted.contains(stem.axis())) {
+        hits.merge(stem.axis(), 1, Integer::sum);
+      }
+    }
+  }
+
+  private static boolean inWord(char c) {
+    return c >= 'a' && c <= 'z' || c == '-' || c == '\'';
   }
 
   /** Every axis, in order. */

@@ -48,7 +48,8 @@ record Ballot(String vote, String reason) {
 
   private static Optional<String> strongest(Situation situation, int side) {
     return Material.of(situation.card(), situation.reading()).points().stream()
-        .filter(point -> point.claim() && point.supports(side))
+        .filter(point -> point.claim() && point.relevant())
+        .filter(point -> side != 0 && !point.opposes(side))
         .max(Comparator.comparingDouble(point -> Math.abs(point.direction())))
         .map(Point::text);
   }
@@ -78,8 +79,8 @@ record Ballot(String vote, String reason) {
     Table table = new Table(situation);
     Voice voice = new Voice(situation, table, Material.of(situation.card(), situation.reading()));
     return voice
-        .put(pool, point.orElse(""), slots)
-        .or(() -> voice.put("vote.plain", "", slots))
+        .put(pool, point.orElse(""), false, slots)
+        .or(() -> voice.put("vote.plain", "", false, slots))
         .orElseGet(() -> "My stance at the vote is " + Stance.figure(stance) + ".");
   }
 }

@@ -12,14 +12,18 @@ final class Composer {
     boolean made();
   }
 
-  private final Speech speech;
+  private final Speaker me;
+  private final Pleading pleading;
+  private final Exchange exchange;
   private final Situation situation;
   private final int enough;
 
   Composer(Situation situation, double x) {
     this.situation = situation;
-    speech = new Speech(situation, x);
-    enough = BRIEF + (int) (45 * speech.voice.unit("length"));
+    me = new Speaker(situation, x);
+    pleading = new Pleading(me);
+    exchange = new Exchange(me, pleading);
+    enough = BRIEF + (int) (45 * me.voice.unit("length"));
   }
 
   /** The turn, written. */
@@ -31,58 +35,59 @@ final class Composer {
       case CLOSING, POSITION, VOTE -> close();
     }
     fill();
-    return speech.draft;
+    return me.draft;
   }
 
   private void open(boolean event) {
-    speech.position();
+    pleading.position();
     if (event) {
-      speech.event();
+      pleading.event();
     }
-    if (speech.material.thin()) {
-      speech.standing();
+    if (me.material.thin()) {
+      pleading.standing();
     }
-    speech.claim(2);
-    boolean countered = speech.counter();
-    if (speech.yielding() && !countered) {
-      speech.grant();
+    pleading.claim(2);
+    boolean countered = pleading.counter();
+    if (pleading.yielding(exchange.moving()) && !countered) {
+      pleading.grant();
     }
-    if (speech.voice.chance("evidence", 0.55)) {
-      speech.evidence();
+    if (me.voice.chance("evidence", 0.55)) {
+      pleading.evidence();
     } else {
-      speech.more();
+      pleading.more();
     }
   }
 
   private void reply() {
-    boolean turned = speech.turned();
-    if (!speech.answer()) {
-      speech.claim(2);
+    boolean turned = exchange.turned();
+    if (!exchange.answer()) {
+      pleading.claim(2);
     }
-    if (speech.draft.words() < enough / 2) {
-      speech.more();
+    if (me.draft.words() < enough / 2) {
+      pleading.more();
     }
-    if (turned || speech.moving() && speech.voice.chance("moved", 0.5)) {
-      speech.moved();
+    if (turned || exchange.moving() && me.voice.chance("moved", 0.5)) {
+      exchange.moved();
     }
     if (brief() && situation.round() > 2) {
       view();
     }
-    if (brief() && speech.voice.chance("more", 0.5)) {
-      speech.more();
+    if (brief() && me.voice.chance("more", 0.5)) {
+      pleading.more();
     }
-    if (brief() && speech.yielding()) {
-      speech.grant();
+    if (brief() && pleading.yielding(exchange.moving())) {
+      pleading.grant();
     }
-    if (brief() && speech.voice.chance("evidence", 0.4)) {
-      speech.evidence();
+    if (brief() && me.voice.chance("evidence", 0.4)) {
+      pleading.evidence();
     }
   }
 
   /** A look at the debate as a whole, from one of several sides. */
   private void view() {
-    List<Move> views = List.of(speech::narrow, speech::state, speech::callback, speech::granted);
-    int first = (int) (views.size() * speech.voice.unit("view"));
+    List<Move> views =
+        List.of(exchange::narrow, exchange::state, exchange::callback, exchange::granted);
+    int first = (int) (views.size() * me.voice.unit("view"));
     for (int i = 0; i < views.size(); i++) {
       if (views.get((first + i) % views.size()).made()) {
         return;
@@ -91,46 +96,48 @@ final class Composer {
   }
 
   private void close() {
-    speech.turned();
-    speech.moved();
-    if (!speech.granted()) {
-      speech.takeaway();
+    exchange.turned();
+    exchange.moved();
+    if (!exchange.granted()) {
+      exchange.takeaway();
     }
-    if (!speech.claim(1)) {
-      speech.recall();
+    if (!pleading.claim(1)) {
+      pleading.recall();
     }
-    if (brief() || speech.yielding()) {
-      speech.grant();
+    if (brief() || pleading.yielding(exchange.moving())) {
+      pleading.grant();
     }
-    if (speech.voice.chance("remains", 0.6)) {
-      speech.remains();
+    if (me.voice.chance("remains", 0.6)) {
+      exchange.remains();
     } else {
-      speech.evidence();
+      pleading.evidence();
     }
-    speech.last();
+    fill();
+    exchange.last();
   }
 
   private boolean brief() {
-    return speech.draft.words() < enough;
+    return me.draft.words() < enough;
   }
 
   /** Goes on until the turn is one: with what is left of the case, then with talk about it. */
   private void fill() {
     List<Move> moves =
         List.of(
-            speech::evidence,
-            speech::narrow,
-            speech::state,
-            speech::recall,
-            speech::callback,
-            speech::more,
-            speech::counter,
-            speech::grant,
-            speech::state,
-            speech::recall,
-            speech::position);
+            pleading::evidence,
+            exchange::narrow,
+            pleading::recall,
+            pleading::more,
+            exchange::callback,
+            exchange::state,
+            pleading::counter,
+            pleading::grant,
+            pleading::recall,
+            exchange::state,
+            exchange::remains,
+            pleading::position);
     for (Move move : moves) {
-      if (!speech.draft.thin()) {
+      if (!me.draft.thin()) {
         return;
       }
       move.made();

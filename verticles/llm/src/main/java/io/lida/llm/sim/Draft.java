@@ -40,17 +40,17 @@ final class Draft {
     return true;
   }
 
+  /** Whether these words were used in this turn, whatever stands around them. */
+  boolean says(String piece) {
+    return sentences.stream().anyMatch(sentence -> sentence.contains(piece));
+  }
+
   void cite(String turn) {
     cites.add(turn);
   }
 
   void concede(String clause) {
     concedes.add(clause);
-  }
-
-  /** Whether so many more words are allowed. */
-  boolean room(int more) {
-    return words + more <= most && sentences.size() < MOST_SENTENCES;
   }
 
   /** Whether it is still too short to be a turn. */

@@ -31,7 +31,7 @@ final class Frames {
 
   private final List<String> marks = new ArrayList<>();
 
-  private record Lead(Frame frame, boolean content) {}
+  private record Lead(String text, boolean content) {}
 
   private Frames(List<String> lines) {
     List<Frame> pool = new ArrayList<>();
@@ -50,7 +50,7 @@ final class Frames {
             if (frame.lead().length() >= HEAD) {
               leads
                   .computeIfAbsent(frame.lead().substring(0, HEAD), head -> new ArrayList<>())
-                  .add(new Lead(frame, content));
+                  .add(new Lead(frame.lead(), content));
             } else if (!content && frame.mark().length() >= MARK) {
               marks.add(frame.mark());
             }
@@ -61,9 +61,7 @@ final class Frames {
         .values()
         .forEach(
             fitting ->
-                fitting.sort(
-                    (a, b) ->
-                        Integer.compare(b.frame().lead().length(), a.frame().lead().length())));
+                fitting.sort((a, b) -> Integer.compare(b.text().length(), a.text().length())));
   }
 
   /** The frames of a pool; none when there is no such pool. */
@@ -84,8 +82,8 @@ final class Frames {
     String bare = Sentences.bare(sentence);
     if (bare.length() > HEAD) {
       for (Lead lead : leads.getOrDefault(bare.substring(0, HEAD), List.of())) {
-        if (bare.startsWith(lead.frame().lead())) {
-          return lead.content() ? bare.substring(lead.frame().lead().length()) : "";
+        if (bare.startsWith(lead.text())) {
+          return lead.content() ? bare.substring(lead.text().length()) : "";
         }
       }
     }

@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * @param thin whether the card brought no arguments of its own
  */
 record Material(List<Point> points, List<Granted> granted, boolean thin) {
-  private static final double UNDECIDED = 0.075;
+  private static final double UNDECIDED = 0.15;
 
   /**
    * What an argument concedes; {@code direction} is that of the argument, not of the concession.
    */
-  record Granted(String text, int argument, double direction, boolean relevant) {}
+  record Granted(String text, int argument, double direction, boolean relevant, boolean house) {}
 
-  private record Weighed(Argument argument, double direction, double weight) {}
+  private record Weighed(Argument argument, double direction, double weight, boolean house) {}
 
   static Material of(Card card, Reading reading) {
     boolean thin = card.typicalArguments().isEmpty();
@@ -39,13 +39,14 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
       Argument argument = weighed.argument();
       boolean relevant = weighed.weight() > 0;
       double direction = weighed.direction();
-      points.add(point(argument.claim(), argument.axis(), i, direction, relevant, true));
+      boolean house = weighed.house();
+      points.add(point(argument.claim(), argument.axis(), i, direction, relevant, true, house));
       for (String premise : argument.premises()) {
-        points.add(point(premise, argument.axis(), i, direction, relevant, false));
+        points.add(point(premise, argument.axis(), i, direction, relevant, false, house));
       }
       if (!argument.concedes().isBlank()) {
         String text = Sentences.bare(argument.concedes());
-        granted.add(new Granted(text, i, direction, relevant));
+        granted.add(new Granted(text, i, direction, relevant, house));
       }
     }
     points.removeIf(point -> point.text().isEmpty());
@@ -53,26 +54,49 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
   }
 
   private static Point point(
-      String text, String axis, int argument, double direction, boolean relevant, boolean claim) {
-    return new Point(Sentences.bare(text), axis, argument, direction, relevant, claim);
+      String text,
+      String axis,
+      int argument,
+      double direction,
+      boolean relevant,
+      boolean claim,
+      boolean house) {
+    String bare = Sentences.bare(text);
+    return new Point(bare, axis, argument, direction, relevant, claim, house);
   }
 
+  /** The card's arguments; where none of them carries its stance, also what its beliefs mean. */
   private static List<Weighed> own(Card card, Reading reading) {
-    return card.typicalArguments().stream()
-        .map(argument -> weigh(argument, reading, 2 * card.belief(argument.axis()) - 1))
-        .toList();
+    List<Weighed> arguments = new ArrayList<>();
+    for (Argument argument : card.typicalArguments()) {
+      double leaning = Axes.leaning(argument.axis(), card.belief(argument.axis()));
+      arguments.add(weigh(argument, reading, leaning, false));
+    }
+    double stance = reading.stance(card);
+    boolean carried =
+        arguments.stream().anyMatch(own -> own.weight() > 0 && own.direction() * stance >= 0);
+    if (!carried) {
+      for (String axis : reading.axes().keySet()) {
+        double leaning = Axes.leaning(axis, card.belief(axis));
+        Axes.MEANING.house(axis, leaning > 0).stream()
+            .map(argument -> weigh(argument, reading, leaning, true))
+            .filter(house -> house.direction() * stance > 0)
+            .forEach(arguments::add);
+      }
+    }
+    return arguments;
   }
 
   private static List<Weighed> house(Card card, Reading reading) {
     List<Weighed> arguments = new ArrayList<>();
     for (String axis : Axes.MEANING.all()) {
-      double leaning = 2 * card.belief(axis) - 1;
-      boolean decided = Math.abs(leaning) > 2 * UNDECIDED;
+      double leaning = Axes.leaning(axis, card.belief(axis));
+      boolean decided = Math.abs(leaning) > UNDECIDED;
       if (leaning > 0 || !decided) {
-        Axes.MEANING.house(axis, true).forEach(a -> arguments.add(weigh(a, reading, 1)));
+        Axes.MEANING.house(axis, true).forEach(a -> arguments.add(weigh(a, reading, 1, true)));
       }
       if (leaning < 0 || !decided) {
-        Axes.MEANING.house(axis, false).forEach(a -> arguments.add(weigh(a, reading, -1)));
+        Axes.MEANING.house(axis, false).forEach(a -> arguments.add(weigh(a, reading, -1, true)));
       }
     }
     // An axis that is neither asked about nor believed in has no place in anyone's case.
@@ -81,10 +105,10 @@ record Material(List<Point> points, List<Granted> granted, boolean thin) {
     return arguments;
   }
 
-  private static Weighed weigh(Argument argument, Reading reading, double leaning) {
+  private static Weighed weigh(Argument argument, Reading reading, double leaning, boolean house) {
     double weight = reading.axes().getOrDefault(argument.axis(), 0.0);
-    double direction = Math.abs(leaning) <= 2 * UNDECIDED ? 0 : weight * leaning;
-    return new Weighed(argument, direction, Math.abs(weight));
+    double direction = Math.abs(leaning) <= UNDECIDED ? 0 : weight * leaning;
+    return new Weighed(argument, direction, Math.abs(weight), house);
   }
 
   /** The axes on which there is something to say. */

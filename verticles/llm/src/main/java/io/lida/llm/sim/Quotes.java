@@ -72,7 +72,7 @@ final class Quotes {
   }
 
   private static boolean fits(String text) {
-    int words = Sentences.words(text);
+    int words = text.length() > 160 ? 0 : Sentences.words(text);
     return words >= SHORTEST && words <= LONGEST && !UNFIT.matcher(text).find() && clean(text);
   }
 

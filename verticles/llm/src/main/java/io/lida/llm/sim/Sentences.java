@@ -4,60 +4,73 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What can be known about sentences without understanding them. */
 final class Sentences {
   private Sentences() {}
 
   private static final Set<String> ABBREVIATIONS =
-      Set.of("dr", "mr", "mrs", "ms", "st", "no", "vs", "prof", "e.g", "i.e", "cf", "etc");
+      Set.of("dr", "mr", "mrs", "ms", "st", "vs", "prof", "e.g", "i.e", "cf", "etc");
 
   /** Words that are no names when a sentence begins with them. */
   private static final Set<String> COMMON =
-      Set.of(
-          ("a an the this that these those every each some many most several few both all any no"
-                  + " one two three four five six seven eight nine ten only even nobody somebody"
-                  + " everybody everyone everything nothing something someone anyone my our your"
-                  + " their its his her we you they it he she there here in on at by for from with"
-                  + " without under over after before during since until between among of to as if"
-                  + " when where while because although whoever whatever what who how why not never"
-                  + " too so such more less much enough other another half roughly nearly frontier"
-                  + " developers students governments companies people patients workers unions"
-                  + " countries states families banks insurers researchers hobbyists volunteers"
-                  + " customers institutions models machines weights rules rights rates prices"
-                  + " contracts claims agreements lawsuits estimates surveys predictions exercises"
-                  + " stories warnings harms harm pay talk evidence research electricity capacity"
-                  + " control access safety security export import release liability present"
-                  + " private public medical legal clerical serious large small big strict good"
-                  + " early heavy closed open free new old total senior expert standard strategic"
-                  + " consumer armed nuclear drug food air oil dam bank phone relief responsibility"
-                  + " automation translation extinction animals democracies drones allies ships"
-                  + " lenders owners carmakers universities legislatures jurisdictions underwriters"
-                  + " coalitions callers reservoirs today's general-purpose dual-use")
-              .split(" "));
+      Set.copyOf(
+          Frames.lines("words.txt").stream()
+              .flatMap(line -> Stream.of(line.split(" ")))
+              .distinct()
+              .toList());
 
   private static final List<String> COMMON_ENDINGS =
       List.of("ing", "tion", "tions", "ity", "ness", "ment", "ments", "ance", "ence", "ship");
 
+  /** Told where each sentence of a text begins and ends. */
+  interface Spans {
+    void sentence(char[] chars, int start, int end);
+  }
+
   /** The sentences of a text, trimmed; what stands between quotation marks is not cut. */
   static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
+    cut(text, (chars, start, end) -> sentences.add(text.substring(start, end)));
+    return sentences;
+  }
+
+  /** As {@link #split}, without making strings of them. */
+  static void cut(String text, Spans spans) {
+    char[] chars = text.toCharArray();
     int start = 0;
     int quoted = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      if (c == ' ' || c > '?' && c < 128) {
+        continue;
+      }
       if (c == '“') {
         quoted++;
       } else if (c == '”') {
         quoted = Math.max(0, quoted - 1);
       } else if (c == '\n' || quoted == 0 && ends(text, start, i)) {
-        add(sentences, text.substring(start, i + 1));
+        trim(chars, start, i + 1, spans);
         start = i + 1;
         quoted = 0;
       }
     }
-    add(sentences, text.substring(start));
-    return sentences;
+    trim(chars, start, chars.length, spans);
+  }
+
+  private static void trim(char[] chars, int start, int end, Spans spans) {
+    int from = start;
+    int to = end;
+    while (from < to && Character.isWhitespace(chars[from])) {
+      from++;
+    }
+    while (from < to && Character.isWhitespace(chars[to - 1])) {
+      to--;
+    }
+    if (from < to) {
+      spans.sentence(chars, from, to);
+    }
   }
 
   private static boolean ends(String text, int start, int at) {
@@ -76,13 +89,6 @@ final class Sentences {
     return c != '.' || last.length() != 1 && !ABBREVIATIONS.contains(last) || last.equals("i");
   }
 
-  private static void add(List<String> sentences, String sentence) {
-    String trimmed = sentence.strip();
-    if (!trimmed.isEmpty()) {
-      sentences.add(trimmed);
-    }
-  }
-
   /** How many words a text has, as separated by white space. */
   static int words(String text) {
     int words = 0;
@@ -99,12 +105,26 @@ final class Sentences {
 
   /** The text on one line, without the marks that end a sentence. */
   static String bare(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = text.strip();
+    if (spaced(line)) {
+      line = line.replaceAll("\\s+", " ");
+    }
     int end = line.length();
     while (end > 0 && ".!; ".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
     }
     return line.substring(0, end);
+  }
+
+  /** Whether white space is anything but single blanks. */
+  private static boolean spaced(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == ' ' && text.charAt(i + 1) == ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text with its first letter as at the start of a sentence. */
@@ -147,15 +167,30 @@ final class Sentences {
     return lowers(text) ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }
 
-  /** The same for sentences that differ only in case and marks. */
-  static String key(String sentence) {
-    StringBuilder key = new StringBuilder(sentence.length());
-    for (int i = 0; i < sentence.length(); i++) {
-      char c = sentence.charAt(i);
-      if (Character.isLetterOrDigit(c) || c == '+' || c == '−') {
-        key.append(Character.toLowerCase(c));
+  /** The same for sentences that differ only in case and marks; of others, as good as never. */
+  static long key(String sentence) {
+    return key(sentence.toCharArray(), 0, sentence.length());
+  }
+
+  /** The key of a sentence inside a text. */
+  static long key(char[] text, int start, int end) {
+    long key = 0xCBF29CE484222325L;
+    for (int i = start; i < end; i++) {
+      char c = text[i];
+      if (c >= 'A' && c <= 'Z') {
+        c += 'a' - 'A';
+      } else if (c > 127) {
+        c = Character.toLowerCase(c);
+      }
+      boolean counts =
+          c >= 'a' && c <= 'z'
+              || c >= '0' && c <= '9'
+              || c == '+'
+              || c > 127 && (c == '−' || Character.isLetterOrDigit(c));
+      if (counts) {
+        key = (key ^ c) * 0x100000001B3L;
       }
     }
-    return key.toString();
+    return key;
   }
 }

@@ -14,34 +14,42 @@ import java.util.Set;
 final class Table {
   private static final int HEAD = 12;
 
-  /** A turn cut into sentences. */
-  record Turn(Heard heard, List<String> sentences) {}
+  /** A turn, to be cut into sentences on demand. */
+  record Turn(Heard heard) {
+    List<String> sentences() {
+      return Sentences.split(heard.text());
+    }
+  }
 
   private final List<Turn> turns = new ArrayList<>();
-  private final Set<String> said = new HashSet<>();
-  private final Map<String, Integer> openings = new HashMap<>();
+  private final Set<Long> said = new HashSet<>();
+  private final Map<Long, Integer> edges = new HashMap<>();
   private final Map<String, Integer> quoted = new HashMap<>();
-  private final StringBuilder own = new StringBuilder();
+  private final String own;
   private final int seats;
   private final int seat;
 
   Table(Situation situation) {
     seats = situation.seats();
     seat = situation.seat();
+    StringBuilder mine = new StringBuilder();
     for (Heard heard : situation.heard()) {
-      List<String> sentences = Sentences.split(heard.text());
-      turns.add(new Turn(heard, sentences));
-      for (String sentence : sentences) {
-        said.add(Sentences.key(sentence));
-        int weight = heard.own() ? 3 : 1;
-        openings.merge(opening(sentence), weight, Integer::sum);
-        openings.merge(ending(sentence), weight, Integer::sum);
-      }
+      turns.add(new Turn(heard));
+      String text = heard.text();
+      int weight = heard.own() ? 3 : 1;
+      Sentences.cut(
+          text,
+          (chars, start, end) -> {
+            said.add(Sentences.key(chars, start, end));
+            edges.merge(opening(chars, start, end), weight, Integer::sum);
+            edges.merge(ending(chars, start, end), weight, Integer::sum);
+          });
       quotesIn(heard.text());
       if (heard.own()) {
-        own.append(heard.text()).append('\n');
+        mine.append(heard.text()).append('\n');
       }
     }
+    own = mine.toString();
   }
 
   private void quotesIn(String text) {
@@ -69,25 +77,29 @@ final class Table {
 
   /** How worn a way to begin a sentence is; what the speaker used counts most. */
   int worn(String start) {
-    return start.length() < HEAD ? 0 : openings.getOrDefault(opening(start), 0);
+    return start.length() < HEAD
+        ? 0
+        : edges.getOrDefault(opening(start.toCharArray(), 0, start.length()), 0);
   }
 
   /** How worn a way to end a sentence is. */
   int wornEnd(String end) {
-    return end.length() < HEAD ? 0 : openings.getOrDefault(ending(end), 0);
+    return end.length() < HEAD
+        ? 0
+        : edges.getOrDefault(ending(end.toCharArray(), 0, end.length()), 0);
   }
 
-  private static String ending(String sentence) {
-    return "…" + sentence.substring(Math.max(0, sentence.length() - HEAD));
+  private static long opening(char[] text, int start, int end) {
+    return Sentences.key(text, start, Math.min(end, start + HEAD));
   }
 
-  private static String opening(String sentence) {
-    return sentence.substring(0, Math.min(HEAD, sentence.length()));
+  private static long ending(char[] text, int start, int end) {
+    return ~Sentences.key(text, Math.max(start, end - HEAD), end);
   }
 
   /** Whether the speaker has used these words, whatever stood around them. */
   boolean used(String words) {
-    return own.indexOf(words.substring(Math.min(1, words.length()))) >= 0;
+    return own.contains(words.substring(Math.min(1, words.length())));
   }
 
   /** The round in which the speaker used these words first; 0 when never. */
@@ -109,7 +121,8 @@ final class Table {
       if (other != seat && !twin.containsKey(other)) {
         String text = turn.heard().text();
         boolean same =
-            material.points().stream().anyMatch(point -> text.contains(point.text().substring(1)));
+            material.points().stream()
+                .anyMatch(point -> !point.house() && text.contains(point.text().substring(1)));
         twin.put(other, same);
       }
     }

@@ -19,10 +19,11 @@ import java.util.Set;
 final class Voice {
   private static final double ASSERTIVE = 0.65;
   private static final double HEDGED = 0.45;
+  private static final int EDGE = 12;
 
   private final Situation situation;
   private final Table table;
-  private final Set<String> now = new HashSet<>();
+  private final Set<Long> now = new HashSet<>();
   private final List<String> turn = new ArrayList<>();
   private final String register;
   private final List<Integer> everyone;
@@ -53,9 +54,13 @@ final class Voice {
     return say(joined, slots, pool, everyone, special.size());
   }
 
-  /** A sentence around a piece of the card, which only seats with the same card might want. */
-  Optional<String> put(String pool, String piece, Map<String, String> slots) {
-    return say(Frames.BOOK.pool(pool), slots, pool + piece, twins, 0);
+  /**
+   * A sentence around a piece of material, which only seats with the same card might want.
+   *
+   * @param house whether the piece comes from the house, so that any seat might
+   */
+  Optional<String> put(String pool, String piece, boolean house, Map<String, String> slots) {
+    return say(Frames.BOOK.pool(pool), slots, pool + piece, house ? everyone : twins, 0);
   }
 
   /** The same sentence outside any pool, if the speaker is the one whose turn with it this is. */
@@ -141,6 +146,9 @@ final class Voice {
       return taste < 0.6 ? 2.5 : 0.5;
     }
     int heard = table.worn(frame.prefix()) + table.wornEnd(frame.suffix());
+    if (frame.prefix().length() < EDGE && frame.suffix().length() < EDGE) {
+      heard += 2; // such a frame cannot be recognised, so it is taken to be somewhat worn
+    }
     double worn = Math.min(6, heard) + (echoes(frame) ? 10 : 0);
     double likes = taste - 0.4 * worn;
     double assertive = situation.card().style().assertiveness();

@@ -147,7 +147,7 @@ class TranscriptTest {
   }
 
   private static void noSentenceTwice(Debate debate) {
-    Map<String, String> said = new HashMap<>();
+    Map<Long, String> said = new HashMap<>();
     for (Heard turn : debate.turns()) {
       for (String sentence : Sentences.split(turn.text())) {
         String before = said.put(Sentences.key(sentence), turn.turn());

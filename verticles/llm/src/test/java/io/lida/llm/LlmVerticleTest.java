@@ -35,7 +35,7 @@ class LlmVerticleTest {
   void aRoomWithALocalModel(Node node, @TempDir Path folder) throws IOException {
     this.node = node;
     stub = StubProvider.start();
-    Room.deploy(
+    Room.deployPatient(
         node,
         folder,
         Map.of(

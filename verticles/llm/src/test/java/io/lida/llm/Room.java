@@ -28,6 +28,8 @@ final class Room {
 
   private static final String TIMEOUTS =
       "{\"connect\":\"PT2S\",\"first_byte\":\"PT1.5S\",\"between_chunks\":\"PT0.75S\",\"total\":\"PT2.5S\"}";
+  private static final String PATIENT =
+      "{\"connect\":\"PT5S\",\"first_byte\":\"PT15S\",\"between_chunks\":\"PT5S\",\"total\":\"PT15S\"}";
   private static final String RETRIES =
       "{\"tries\":5,\"base\":\"PT0.01S\",\"cap\":\"PT0.05S\",\"budget\":0.2,\"floor\":10,\"patience\":\"PT20S\"}";
 
@@ -35,24 +37,20 @@ final class Room {
 
   /** Deploys the room with its data folder and a copy of the configuration below a folder. */
   static void deploy(Node node, Path folder, Map<String, String> environment) throws IOException {
-    ObjectNode providers = shipped();
-    providers.set("timeouts", Wire.parse(TIMEOUTS));
-    deploy(node, folder, environment, providers);
+    deploy(node, folder, environment, TIMEOUTS);
   }
 
-  /** As {@link #deploy}, with the patience that is shipped: for tests that load the machine. */
+  /** As {@link #deploy}, with more patience: for tests that load the machine. */
   static void deployPatient(Node node, Path folder, Map<String, String> environment)
       throws IOException {
-    deploy(node, folder, environment, shipped());
-  }
-
-  private static ObjectNode shipped() throws IOException {
-    return (ObjectNode) Wire.parse(Files.readAllBytes(CONF.resolve("providers.json")));
+    deploy(node, folder, environment, PATIENT);
   }
 
   private static void deploy(
-      Node node, Path folder, Map<String, String> environment, ObjectNode providers)
-      throws IOException {
+      Node node, Path folder, Map<String, String> environment, String timeouts) throws IOException {
+    ObjectNode providers =
+        (ObjectNode) Wire.parse(Files.readAllBytes(CONF.resolve("providers.json")));
+    providers.set("timeouts", Wire.parse(timeouts));
     providers.set("retries", Wire.parse(RETRIES));
     Files.writeString(folder.resolve("providers.json"), providers.toString());
     Files.copy(CONF.resolve("prices.json"), folder.resolve("prices.json"));

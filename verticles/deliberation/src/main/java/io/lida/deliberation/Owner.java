@@ -184,7 +184,7 @@ final class Owner {
     return new Fault(
         FaultCode.CONFLICT,
         "run " + run + " is " + status.id() + " and cannot go on",
-        "",
+        "what has ended stays as it is",
         "lida runs show " + run);
   }
 

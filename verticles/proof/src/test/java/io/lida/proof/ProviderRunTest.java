@@ -91,21 +91,22 @@ class ProviderRunTest {
   void eachTurnAndEachVoteIsOneCall(Format format) {
     reach(format);
     Cli.Said said = cli.run(debate("--model", format.provider + "/some-model-1", "--json"));
-    assertEquals(0, said.code(), said.err());
+    assertEquals(0, said.code(), said::toString);
     assertEquals(CALLS, stub.calls());
     for (StubProvider.Request request : stub.requests()) {
       assertEquals("some-model-1", format.modelOf(request));
       assertTrue(request.header(format.header).endsWith("a-key-of-no-known-form"));
     }
-    assertBill(said.json());
+    assertBill(format, said.json());
     assertFalse(said.out().contains("a-key-of-no-known-form"));
   }
 
-  private static void assertBill(JsonNode document) {
+  private static void assertBill(Format format, JsonNode document) {
     assertEquals(CALLS, document.at("/usage/calls").asInt());
     assertEquals(CALLS * 321, document.at("/usage/input_tokens").asInt());
     assertEquals(CALLS * 45, document.at("/usage/output_tokens").asInt());
-    assertFalse(document.path("usage").has("cost_usd"), "an unknown price is not 0");
+    JsonNode cost = document.at("/usage/cost_usd");
+    assertEquals(format == Format.OPENAI, cost.isNumber(), "an unknown price is not 0: " + cost);
     for (String list : List.of("turns", "votes")) {
       for (JsonNode answer : document.path(list)) {
         assertEquals(321, answer.at("/usage/input_tokens").asInt());
@@ -121,7 +122,7 @@ class ProviderRunTest {
     reach(format);
     cli.with("LIDA_STDERR_TTY", "1").with("LIDA_STDOUT_TTY", "1").with("TERM", "xterm");
     Cli.Said said = cli.run(debate("--model", format.provider + "/some-model-1"));
-    assertEquals(0, said.code(), said.err());
+    assertEquals(0, said.code(), said::toString);
     assertEquals(CALLS, stub.calls());
     Predicate<StubProvider.Request> streamed =
         request ->
@@ -130,7 +131,7 @@ class ProviderRunTest {
     assertTrue(stub.requests().stream().allMatch(streamed), "words are streamed to be seen");
     try (Stream<Path> runs = Files.list(cli.home().resolve("runs"))) {
       Path run = runs.findFirst().orElseThrow().resolve("run.json");
-      assertBill(Wire.parse(Files.readString(run)));
+      assertBill(format, Wire.parse(Files.readString(run)));
     }
   }
 
@@ -172,7 +173,6 @@ class ProviderRunTest {
     Cli.Said said = cli.run(debate("--model", format.provider + "/some-model-1"));
     assertEquals(4, said.code(), said.err());
     FourParts.assertOn(said.err(), "LIDA-4002");
-    assertTrue(said.err().contains("lida keys set " + format.provider), said.err());
     assertFalse(said.err().contains("a-key-of-no-known-form"), said.err());
     assertEquals(3, stub.calls(), "once for each speaker, without another try");
   }
@@ -189,7 +189,7 @@ class ProviderRunTest {
   void aModelOfAScenarioWithoutAKeyIsSimulatedAndTheRunSaysSo() {
     String scenario = Product.ROOT.resolve("scenarios/ai_safety_debate.yaml").toString();
     Cli.Said said = cli.run("run", scenario, "--rounds", "1", "--seed", "7", "--json");
-    assertEquals(0, said.code(), said.err());
+    assertEquals(0, said.code(), said::toString);
     String notes = said.json().path("notes").toString();
     assertTrue(notes.contains("no key for anthropic is known, so sim/default speaks"), notes);
     assertTrue(said.err().contains("no key for anthropic"), said.err());

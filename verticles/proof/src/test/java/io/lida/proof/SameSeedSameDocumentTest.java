@@ -46,7 +46,7 @@ class SameSeedSameDocumentTest {
   private JsonNode run(int seed) {
     Cli.Said said =
         cli.run("run", SCENARIO, "--model", "sim/default", "--seed", "" + seed, "--json");
-    assertEquals(0, said.code(), said.err());
+    assertEquals(0, said.code(), said::toString);
     Schemas.assertFits("run", said.json());
     return said.json();
   }
@@ -95,7 +95,7 @@ class SameSeedSameDocumentTest {
   void eventsComeOneALineAndInOrder() {
     Cli.Said said =
         cli.run("run", SCENARIO, "--model", "sim/default", "--seed", "7", "-o", "jsonl");
-    assertEquals(0, said.code(), said.err());
+    assertEquals(0, said.code(), said::toString);
     List<JsonNode> events = said.lines();
     for (int i = 0; i < events.size(); i++) {
       Schemas.assertFits("event", events.get(i));

@@ -124,7 +124,7 @@ final class Debate implements AutoCloseable {
    * @param lost the calls without an answer at each death, that may have cost one call each
    */
   void assertWhole(Cli.Said said, List<Set<String>> lost) throws IOException {
-    assertEquals(0, said.code(), said.err());
+    assertEquals(0, said.code(), said::toString);
     JsonNode document = said.json();
     assertEquals("completed", document.path("status").asText());
     Ledger log = log();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Redis of the test's own, and a look into it that does not go through the store. */
 final class RedisAtHand implements AutoCloseable {
@@ -24,8 +25,14 @@ final class RedisAtHand implements AutoCloseable {
   private final RedisServer server;
   private final Redis client;
 
+  /** One in this folder, of those on the path of this process or the bundled one. */
   RedisAtHand(Path folder) {
-    server = RedisServer.find(RedisOptions.defaults(folder));
+    this(folder, System.getenv("PATH"));
+  }
+
+  /** One in this folder, of those on this path or the bundled one. */
+  RedisAtHand(Path folder, String path) {
+    server = RedisServer.find(new RedisOptions(folder, Optional.empty(), "everysec", path, folder));
     client = Redis.createClient(vertx, server.url());
   }
 

@@ -40,7 +40,7 @@ final class HouseWorker implements Worker {
         new HouseWorker(Path.of(words[0]), Path.of(words[1]), Integer.parseInt(words[2]));
     Worker.serve(worker);
     worker.house.close();
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   @Override

@@ -138,10 +138,15 @@ final class Owner {
 
   /** Goes on with a run that stands still or lost its owner. */
   Future<String> resume(String run, boolean stream) {
-    if (sessions.containsKey(run)) {
+    Session session = sessions.get(run);
+    if (session == null) {
+      return own(run, 0).compose(lease -> takeUp(lease, stream));
+    }
+    if (session.state().status() == Status.RUNNING) {
       return Future.succeededFuture(run);
     }
-    return own(run, 0).compose(lease -> takeUp(lease, stream));
+    // It stands still, but its files are still being written and its lease is not yet free.
+    return session.ended().transform(ended -> resume(run, stream));
   }
 
   private Future<String> takeUp(Lease lease, boolean stream) {

@@ -1,0 +1,426 @@
+package io.lida.deliberation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lida.contract.Card;
+import io.lida.contract.Deliberation;
+import io.lida.contract.Deliberation.Command;
+import io.lida.contract.Event;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Llm;
+import io.lida.contract.Llm.Complete;
+import io.lida.contract.Llm.Completion;
+import io.lida.contract.Personas;
+import io.lida.contract.Run;
+import io.lida.contract.RunEvent;
+import io.lida.contract.Runs;
+import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Mode;
+import io.lida.contract.Scenario.Order;
+import io.lida.contract.Usage;
+import io.lida.store.NodeIdentity;
+import io.lida.store.RedisOptions;
+import io.lida.store.RedisServer;
+import io.lida.store.Store;
+import io.lida.testkit.Node;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine on a real bus and a real Redis, among pretended personas and models. */
+class DeliberationVerticleTest {
+  private static final Path CONF = Path.of(System.getProperty("lida.root"), "conf");
+  private static final Usage USAGE = new Usage(1, 100, 20, 0.001, 0, false);
+
+  @TempDir static Path home;
+  private static RedisServer redis;
+
+  private final Queue<Complete> asked = new ConcurrentLinkedQueue<>();
+  private Node node;
+  private Store store;
+  private Function<Complete, Future<Completion>> model = DeliberationVerticleTest::agreeable;
+
+  @BeforeAll
+  static void aRedis() {
+    redis = RedisServer.find(RedisOptions.defaults(home));
+  }
+
+  @AfterAll
+  static void noRedis() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void anEngineAmongNeighbours() {
+    node = new Node(Vertx.vertx());
+    store = open(node);
+    node.deploy(engine(store));
+    neighbours(node);
+  }
+
+  /** The engine leaves first, while it can still write that it does. */
+  @AfterEach
+  void close() {
+    node.vertx().deploymentIDs().forEach(id -> Node.await(node.vertx().undeploy(id)));
+    Node.await(store.close());
+    node.close();
+  }
+
+  private static Store open(Node node) {
+    NodeIdentity identity = NodeIdentity.ofThisProcess("node-" + System.identityHashCode(node));
+    return Node.await(Store.open(node.vertx(), redis, identity, InstantSource.system()));
+  }
+
+  private static DeliberationVerticle engine(Store store) {
+    return new DeliberationVerticle(
+        DeliberationOptions.defaults(home, CONF), store, InstantSource.system(), new Random());
+  }
+
+  private void neighbours(Node where) {
+    where.pretend(
+        Personas.CAST,
+        cast ->
+            new Personas.Seated(
+                cast.participants().stream().map(seat -> Fixture.card(seat.id())).toList(),
+                List.of("cast by the test")));
+    where.pretend(
+        Llm.PROVIDERS,
+        all ->
+            new Llm.Providers(List.of(provider("sim", true, null), provider("paid", false, null))));
+    where.pretendLater(
+        Llm.COMPLETE,
+        call -> {
+          asked.add(call);
+          return model.apply(call);
+        });
+  }
+
+  private static Llm.Provider provider(String id, boolean keyless, String key) {
+    return new Llm.Provider(id, "http://x", "test", keyless, key, List.of(), Map.of());
+  }
+
+  private static Future<Completion> agreeable(Complete call) {
+    boolean vote = call.call().startsWith("vote");
+    return says(
+        vote
+            ? "{\"vote\":\"for\",\"confidence\":0.9,\"reason\":\"so\"}"
+            : "{\"stance\":0.4,\"confidence\":0.8,\"argument\":\"I am " + call.call() + "\"}");
+  }
+
+  private static Completion turn() {
+    String text = "{\"stance\":0.4,\"confidence\":0.8,\"argument\":\"At last.\"}";
+    return new Completion(text, "the-model", "stop", USAGE, 3);
+  }
+
+  private static Future<Completion> says(String text) {
+    return Future.succeededFuture(new Completion(text, "the-model", "stop", USAGE, 3));
+  }
+
+  private String start(Scenario scenario) {
+    return node.ask(Deliberation.START, new Deliberation.Start(scenario, 7, null, false, null))
+        .run();
+  }
+
+  private Run finished(String run) {
+    Node.until("run " + run + " stands still", () -> !show(run).status().equals("running"));
+    return show(run);
+  }
+
+  private Run show(String run) {
+    return node.ask(Deliberation.SHOW, new Deliberation.Show(run));
+  }
+
+  private static Scenario debate(int rounds, int seats) {
+    return Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, rounds, seats);
+  }
+
+  @Test
+  void aDebateRunsFromTheQuestionToTheDecision() {
+    Run run = finished(start(debate(2, 3)));
+    assertEquals("completed", run.status());
+    assertEquals(
+        List.of("r1.s1", "r1.s2", "r1.s3", "r2.s1", "r2.s2", "r2.s3"),
+        run.turns().stream().map(RunEvent.Turn::id).toList());
+    assertEquals(9, run.usage().calls());
+    assertEquals(0.009, run.usage().costUsd(), 1e-12);
+    assertEquals(RunEvent.Choice.FOR, run.decision().winner());
+    assertEquals(2, run.beliefs().size());
+    assertTrue(run.notes().contains("cast by the test"));
+  }
+
+  @Test
+  void aRunLeavesItsFilesWholeInTheDataFolder() throws Exception {
+    String run = start(debate(1, 2));
+    finished(run);
+    Path folder = home.resolve("runs").resolve(run);
+    Node.until("the files are there", () -> Files.exists(folder.resolve("run.json")));
+    assertTrue(Files.readString(folder.resolve("transcript.md")).contains("## Decision"));
+    long events = Files.readAllLines(folder.resolve("events.jsonl")).size();
+    assertEquals(node.ask(Deliberation.SHOW, new Deliberation.Show(run)).id(), run);
+    assertEquals(Node.await(store.log().read(run, 0, 1000)).size(), events);
+  }
+
+  @Test
+  void everyEventIsAnnouncedInOrder() {
+    Promise<Completion> first = Promise.promise();
+    model = call -> call.call().equals("r1.s1") ? first.future() : agreeable(call);
+    String run = start(debate(1, 1));
+    Queue<Event> heard = node.listen(Runs.live(run));
+    first.complete(turn());
+    finished(run);
+    Node.until("the end is announced", () -> heard.stream().anyMatch(this::isEnd));
+    List<Long> seqs = heard.stream().map(Event::seq).toList();
+    assertEquals(seqs.stream().sorted().toList(), seqs);
+  }
+
+  private boolean isEnd(Event event) {
+    return event.payload() instanceof RunEvent.RunCompleted;
+  }
+
+  @Test
+  void anUnreadableReplyIsAskedOnceMoreAndThenRecordedAsFailed() {
+    model = call -> call.call().equals("r1.s2") ? says("I would rather sing.") : agreeable(call);
+    Run run = finished(start(debate(1, 2)));
+    assertEquals(1, run.turns().size());
+    RunEvent.CallFailed failed = run.failures().getFirst();
+    assertEquals("LIDA-6004", failed.code());
+    assertEquals(2, failed.usage().calls());
+    assertEquals(2, asked.stream().filter(call -> call.call().equals("r1.s2")).count());
+  }
+
+  @Test
+  void aSecondReadableReplyCounts() {
+    Queue<String> replies = new ConcurrentLinkedQueue<>(List.of("hm"));
+    model =
+        call -> {
+          String odd = call.call().equals("r1.s1") ? replies.poll() : null;
+          return odd == null ? agreeable(call) : says(odd);
+        };
+    Run run = finished(start(debate(1, 1)));
+    assertEquals(2, run.turns().getFirst().usage().calls());
+  }
+
+  @Test
+  void aDeadProviderFailsTheRunWhichCanBeResumedWhenItIsBack() {
+    Fault dead = new Fault(FaultCode.UPSTREAM, "the provider is down");
+    model = call -> Future.failedFuture(dead);
+    String id = start(debate(2, 2));
+    assertEquals("failed", finished(id).status());
+    model = DeliberationVerticleTest::agreeable;
+    node.ask(Deliberation.RESUME, new Deliberation.Resume(id, false));
+    Run run = finished(id);
+    assertEquals("completed", run.status());
+    assertEquals(4, run.turns().size());
+  }
+
+  @Test
+  void aCancelledRunEndsForGood() {
+    model = call -> Promise.<Completion>promise().future();
+    String id = start(debate(2, 2));
+    assertEquals(
+        "cancelled",
+        node.ask(Deliberation.CONTROL, new Deliberation.Control(id, Command.CANCEL)).status());
+    Fault fault =
+        assertThrows(
+            Fault.class, () -> node.ask(Deliberation.RESUME, new Deliberation.Resume(id, false)));
+    assertEquals(FaultCode.CONFLICT, fault.code());
+  }
+
+  @Test
+  void aPausedRunKeepsItsTurnsAndGoesOn() {
+    Promise<Completion> slow = Promise.promise();
+    model = call -> call.call().equals("r1.s2") ? slow.future() : agreeable(call);
+    String id = start(debate(2, 2));
+    Node.until("the first turn", () -> !show(id).turns().isEmpty());
+    node.ask(Deliberation.CONTROL, new Deliberation.Control(id, Command.PAUSE));
+    slow.complete(turn());
+    Run paused = finished(id);
+    assertEquals("paused", paused.status());
+    assertEquals(2, paused.turns().size());
+    model = DeliberationVerticleTest::agreeable;
+    node.ask(Deliberation.RESUME, new Deliberation.Resume(id, false));
+    assertEquals(4, finished(id).turns().size());
+  }
+
+  @Test
+  void aClosedNodeLeavesItsRunForAnother() {
+    model = call -> Promise.<Completion>promise().future();
+    String id = start(debate(1, 2));
+    Node.until("both are asked", () -> asked.size() == 2);
+    close();
+    model = DeliberationVerticleTest::agreeable;
+    node = new Node(Vertx.vertx());
+    store = open(node);
+    node.deploy(engine(store));
+    neighbours(node);
+    assertEquals("interrupted", show(id).status());
+    node.ask(Deliberation.RESUME, new Deliberation.Resume(id, false));
+    Run run = finished(id);
+    assertEquals(2, run.turns().size());
+    assertEquals(6, asked.size());
+  }
+
+  @Test
+  void oneKeyIsOneRun() {
+    Scenario scenario = debate(1, 1);
+    Deliberation.Start start = new Deliberation.Start(scenario, 7, null, false, "key-" + home);
+    String first = node.ask(Deliberation.START, start).run();
+    assertEquals(first, node.ask(Deliberation.START, start).run());
+    Deliberation.Start other = new Deliberation.Start(scenario, 8, null, false, start.key());
+    Fault fault = assertThrows(Fault.class, () -> node.ask(Deliberation.START, other));
+    assertEquals(FaultCode.CONFLICT, fault.code());
+  }
+
+  @Test
+  void inASequentialRoundASpeakerHearsWhoSpokeBefore() {
+    finished(start(Fixture.scenario(Mode.DEBATE, Order.SEQUENTIAL, 1, 2)));
+    Complete second = call("r1.s2");
+    assertTrue(second.prompt().user().contains("I am r1.s1"));
+    assertEquals(1, second.brief().situation().heard().size());
+  }
+
+  @Test
+  void inASimultaneousRoundNobodyHearsThePresentOne() {
+    finished(start(debate(2, 2)));
+    assertEquals(0, call("r1.s2").brief().situation().heard().size());
+    assertEquals(2, call("r2.s1").brief().situation().heard().size());
+    assertTrue(call("r2.s1").prompt().user().contains("I am r1.s2"));
+  }
+
+  @Test
+  void blindSpeakersHaveNoNames() {
+    Scenario scenario = debate(2, 2);
+    Scenario.Rules rules = scenario.deliberation();
+    Scenario blind =
+        new Scenario(
+            scenario.name(),
+            scenario.version(),
+            scenario.simulation(),
+            scenario.personas(),
+            new Scenario.Rules(
+                rules.mode(),
+                rules.consensusThreshold(),
+                rules.votingMethod(),
+                rules.aggregation(),
+                rules.order(),
+                Scenario.Visibility.BLIND,
+                null,
+                0,
+                false,
+                null),
+            scenario.output(),
+            null);
+    finished(start(blind));
+    String prompt = call("r2.s1").prompt().user();
+    assertTrue(prompt.contains("speaker 2"));
+    assertFalse(prompt.contains("Name of p1"));
+  }
+
+  @Test
+  void aSecretInTheTopicReachesNeitherPromptNorLog() {
+    Scenario scenario = debate(1, 1);
+    String secret = "sk-ant-api03-0123456789abcdef";
+    Scenario leaky =
+        new Scenario(
+            scenario.name(),
+            scenario.version(),
+            new Scenario.Simulation("Is " + secret + " a good key?", 1, 60),
+            scenario.personas(),
+            scenario.deliberation(),
+            scenario.output(),
+            null);
+    String id = start(leaky);
+    finished(id);
+    assertFalse(call("r1.s1").prompt().user().contains(secret));
+    String log = node.ask(Deliberation.EXPORT, new Deliberation.Export(id, "jsonl")).text();
+    assertFalse(log.contains(secret));
+  }
+
+  @Test
+  void aModelWithoutAKeyIsReplacedWithANoteUnlessItWasAskedFor() {
+    Scenario scenario = debate(1, 1);
+    Scenario paid =
+        new Scenario(
+            scenario.name(),
+            scenario.version(),
+            scenario.simulation(),
+            List.of(new Scenario.Participant("p0", null, "paid/large")),
+            scenario.deliberation(),
+            scenario.output(),
+            null);
+    Run run = finished(start(paid));
+    assertEquals("sim/default", run.participants().getFirst().model());
+    assertTrue(run.notes().stream().anyMatch(note -> note.contains("no key for paid")));
+    String asked =
+        node.ask(Deliberation.START, new Deliberation.Start(scenario, 7, "paid/large", false, null))
+            .run();
+    assertEquals("paid/large", finished(asked).participants().getFirst().model());
+  }
+
+  @Test
+  void anUnknownModelIsRefusedBeforeAnythingBegins() {
+    Deliberation.Start start = new Deliberation.Start(debate(1, 1), 7, "nobody/x", false, null);
+    Fault fault = assertThrows(Fault.class, () -> node.ask(Deliberation.START, start));
+    assertEquals(FaultCode.INVALID, fault.code());
+    assertTrue(fault.detail().contains("sim, paid"));
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    for (Function<String, Object> question :
+        List.<Function<String, Object>>of(
+            run -> show(run),
+            run -> node.ask(Deliberation.EXPORT, new Deliberation.Export(run, "json")),
+            run -> node.ask(Deliberation.RESUME, new Deliberation.Resume(run, false)),
+            run -> node.ask(Deliberation.CONTROL, new Deliberation.Control(run, Command.CANCEL)))) {
+      Fault fault = assertThrows(Fault.class, () -> question.apply("nosuchrun"));
+      assertEquals(FaultCode.NOT_FOUND, fault.code());
+    }
+  }
+
+  @Test
+  void whatModelsSayCannotBecomeMarkup() {
+    model =
+        call ->
+            call.call().startsWith("vote")
+                ? agreeable(call)
+                : says(
+                    "{\"stance\":1,\"argument\":\"# head <script>x</script> ![p](http://q) `c`\"}");
+    String id = start(debate(1, 1));
+    finished(id);
+    String text = node.ask(Deliberation.EXPORT, new Deliberation.Export(id, "markdown")).text();
+    assertTrue(text.contains("\\# head \\<script\\>x\\</script\\> !\\[p\\]"), text);
+  }
+
+  private Complete call(String id) {
+    return asked.stream().filter(call -> call.call().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void theCardIsInTheLogWhole() {
+    String id = start(debate(1, 1));
+    finished(id);
+    Event first = Node.await(store.log().read(id, 0, 1)).getFirst();
+    Card card = ((RunEvent.RunStarted) first.payload()).manifest().seats().getFirst().card();
+    assertEquals(Fixture.card("p0"), card);
+  }
+}

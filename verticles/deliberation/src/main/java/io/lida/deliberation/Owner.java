@@ -94,7 +94,7 @@ final class Owner {
   Future<Begun> begin(Start start, Manifest manifest) {
     String run = newId();
     Runs.Summary first = Summaries.first(run, manifest, rooms.clock().instant());
-    String digest = Event.digest(Wire.text(start));
+    String digest = start.key() == null ? "" : Event.digest(Wire.text(start));
     return rooms
         .store()
         .index()

@@ -65,7 +65,7 @@ final class StandaloneHouse implements House {
     CompletableFuture<RedisServer> finding =
         CompletableFuture.supplyAsync(
             () -> RedisServer.find(redisOptions), Thread::startVirtualThread);
-    Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+    Vertx vertx = Vertx.vertx(vertxOptions());
     try {
       RedisServer redis = finding.join();
       Store store = Store.open(vertx, redis, identity(), InstantSource.system()).await();
@@ -79,6 +79,15 @@ final class StandaloneHouse implements House {
       vertx.close();
       throw failed;
     }
+  }
+
+  /**
+   * Few event loops: the rooms hardly compute, and rooms that share a loop hand each other work
+   * without waking a thread. The other half of the cores is for the calls' virtual threads.
+   */
+  private static VertxOptions vertxOptions() {
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(loops);
   }
 
   /** Deploys the rooms side by side; answers the deployment of the engine, which goes first. */

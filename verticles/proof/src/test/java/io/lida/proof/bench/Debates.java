@@ -60,6 +60,9 @@ final class Debates {
     double ourBytes = bytesPerPrompt();
     Map<String, Double> crowd = held("house, crowded", house, size.debates(), size.atOnce() * 5, 0);
     ledger.add(Figure.atMostTimes("CPU per turn", "ms", cpu(ours), cpu(bare), 2.5));
+    Map<String, Double> kept =
+        ledger.checked("house, files", house.work("kept", size.debates() / 2, size.atOnce()));
+    ledger.add(Figure.told("CPU per turn, with files", "ms", cpu(kept)).beside(cpu(bare)));
     ledger.add(Figure.told("CPU per turn, in Redis", "ms", redis(ours)));
     ledger.add(Figure.atLeastTimes("turns a second", "", rate(ours), rate(bare), 0.4));
     ledger.add(Figure.told("bytes a prompt", "", ourBytes).beside(bareBytes));

@@ -24,7 +24,7 @@ final class Floor implements Worker {
   /** Works for a driver; the argument is the stub's port. */
   public static void main(String[] words) throws Exception {
     Worker.serve(new Floor(Integer.parseInt(words[0])));
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   @Override

@@ -40,13 +40,14 @@ final class HouseWorker implements Worker {
         new HouseWorker(Path.of(words[0]), Path.of(words[1]), Integer.parseInt(words[2]));
     Worker.serve(worker);
     worker.house.close();
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   @Override
   public Map<String, Double> work(Task task) throws Exception {
     return switch (task.what()) {
-      case "debates" -> debates(task);
+      case "debates" -> debates(task, false);
+      case "kept" -> debates(task, true);
       case "bus" -> TypedBus.measure(vertx, task);
       case "appends" -> Appends.asFastAsCanBe(vertx, home, task);
       case "paced" -> Appends.paced(vertx, home, task);
@@ -56,13 +57,13 @@ final class HouseWorker implements Worker {
     };
   }
 
-  private Map<String, Double> debates(Task task) throws Exception {
+  private Map<String, Double> debates(Task task, boolean kept) throws Exception {
     int first = numbers;
     numbers += task.total();
     Vitals.forgetPeak();
     Vitals before = Vitals.now();
     long begin = System.nanoTime();
-    Course course = new Course(first, task.total());
+    Course course = new Course(first, task.total(), kept);
     for (int i = 0; i < Math.min(task.atOnce(), task.total()); i++) {
       course.next();
     }
@@ -119,6 +120,7 @@ final class HouseWorker implements Worker {
   private final class Course {
     private final int first;
     private final int total;
+    private final boolean kept;
     private final Promise<Void> over = Promise.promise();
     private final List<String> runs = new ArrayList<>();
     private int begun;
@@ -126,14 +128,16 @@ final class HouseWorker implements Worker {
     private long answered;
     private double checksum;
 
-    Course(int first, int total) {
+    Course(int first, int total, boolean kept) {
+      this.kept = kept;
       this.first = first;
       this.total = total;
     }
 
     synchronized void next() {
       Future<LidaDebate> debate =
-          new LidaDebate(house.bus(), Motion.debate(first + begun++), FloorDebate.CALLS).hold();
+          new LidaDebate(house.bus(), Motion.debate(first + begun++, kept), FloorDebate.CALLS)
+              .hold();
       debate.onFailure(over::tryFail).onSuccess(this::ended);
     }
 

@@ -17,10 +17,11 @@ final class Motion {
 
   private Motion() {}
 
-  static Start debate(int number) {
+  /** The debate with this number; {@code kept} when files of it are wanted beside the log. */
+  static Start debate(int number, boolean kept) {
     List<Scenario.Participant> seats =
         CARDS.stream().map(card -> new Scenario.Participant(card, null, null)).toList();
-    return start(number, seats, FloorDebate.ROUNDS);
+    return start(number, seats, FloorDebate.ROUNDS, kept);
   }
 
   /** A debate of 20 seats and 50 rounds: 1,000 turns. */
@@ -29,10 +30,11 @@ final class Motion {
         IntStream.rangeClosed(1, 20)
             .mapToObj(seat -> new Scenario.Participant("seat_" + seat, "doomer", null))
             .toList();
-    return start(number, seats, 50);
+    return start(number, seats, 50, false);
   }
 
-  private static Start start(int number, List<Scenario.Participant> seats, int rounds) {
+  private static Start start(
+      int number, List<Scenario.Participant> seats, int rounds, boolean kept) {
     Scenario scenario =
         new Scenario(
             "bench",
@@ -50,7 +52,7 @@ final class Motion {
                 0,
                 false,
                 null),
-            new Scenario.Output(true, "json"),
+            new Scenario.Output(kept, "json"),
             null);
     return new Start(scenario, number, "local/stub", false, null);
   }

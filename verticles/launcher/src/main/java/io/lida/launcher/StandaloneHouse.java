@@ -57,8 +57,9 @@ final class StandaloneHouse implements House {
 
   static House open(Settings settings) {
     Path home = settings.home();
-    HomeFolder.prepare(home);
+    // Even a house that cannot be opened logs its end, and never on the terminal.
     Logs.configure(settings);
+    HomeFolder.prepare(home);
     CompletableFuture<RedisServer> finding =
         CompletableFuture.supplyAsync(
             () -> RedisServer.find(redisOptions(settings)), Thread::startVirtualThread);

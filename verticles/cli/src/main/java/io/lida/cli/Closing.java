@@ -75,7 +75,12 @@ record Closing(Shell shell, Screen screen) {
 
   private static List<String> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      // What begins with a dot is still being written.
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
     } catch (IOException nothingThere) {
       return List.of();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the starting verbs do, apart from the command classes so that these stay light to load. */
 final class Verbs {
   private static final int LARGEST_SCENARIO = 1 << 20;
-  private static final List<String> DEMO_PERSONAS =
+  private static final List<String> USUAL_PERSONAS =
       List.of(
           "safety_research.catastrophist", "open_source.accelerationist", "academic_ml.empiricist");
   private static final String DEMO_TOPIC = "Should AI development be paused?";
@@ -29,15 +29,8 @@ final class Verbs {
     if (topic != null && !topic.isBlank()) {
       base = Wording.about(mode(mode), topic);
       if (wishes.personas == null) {
-        throw new Misuse(
-            "nobody was named to sit",
-            "--personas takes ids, id:role, or roles",
-            "lida "
-                + verb
-                + " "
-                + Picker.quoted(topic)
-                + " --personas "
-                + String.join(",", DEMO_PERSONAS));
+        wishes.personas = USUAL_PERSONAS;
+        shell.screen().note("note: nobody was named, so three usual personas sit (--personas)");
       }
     } else {
       Picker.Choice choice = pick(shell, verb, mode);
@@ -58,7 +51,12 @@ final class Verbs {
       throw new Misuse(
           "lida " + verb + " wants its " + thing,
           "there is nobody to ask: no terminal, or --no-input",
-          "lida " + verb + " \"" + DEMO_TOPIC + "\" --personas " + String.join(",", DEMO_PERSONAS));
+          "lida "
+              + verb
+              + " \""
+              + DEMO_TOPIC
+              + "\" --personas "
+              + String.join(",", USUAL_PERSONAS));
     }
     List<Personas.Entry> personas =
         shell.ask(Personas.LIST, new Personas.Query(null, null, null)).personas();
@@ -126,7 +124,7 @@ final class Verbs {
 
   /** Three personas, one question, no key and no cost. */
   static int demo(Shell shell, Wishes wishes) {
-    wishes.personas = wishes.personas == null ? DEMO_PERSONAS : wishes.personas;
+    wishes.personas = wishes.personas == null ? USUAL_PERSONAS : wishes.personas;
     wishes.seed = wishes.seed == null ? Long.valueOf(7) : wishes.seed;
     wishes.model = wishes.model == null ? "sim/default" : wishes.model;
     return Start.with(
@@ -135,7 +133,7 @@ final class Verbs {
         wishes,
         "three simulated personas debate; dots show where each stands, -1 no to +1 yes",
         "then try: lida debate \"your question\" --personas "
-            + String.join(",", DEMO_PERSONAS.subList(0, 2)),
+            + String.join(",", USUAL_PERSONAS.subList(0, 2)),
         "");
   }
 }

@@ -159,6 +159,14 @@ class LidaTest {
     assertTrue(rooms.starts.isEmpty());
   }
 
+  @Test
+  void aQuestionWithoutNamesSeatsThreeUsualPersonasAndSaysSo() {
+    Stage.Result result = stage.run("debate", "Should it be?", "-n", "--seed", "1");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("12 model calls · about"), result.out());
+    assertTrue(result.err().contains("nobody was named"), result.err());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "debat, unknown command: debat, did you mean debate?",

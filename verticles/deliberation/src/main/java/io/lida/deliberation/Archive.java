@@ -8,12 +8,9 @@ import io.lida.store.RunLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What a run leaves in the data folder: {@code runs/<id>/} with {@code events.jsonl}, {@code
  * transcript.md} and {@code run.json}, and the export its scenario asks for.
  *
- * <p>Each file appears whole or not at all. The log in the store stays the truth.
+ * <p>Each file appears whole or not at all. The log in the store stays the truth: it is what is
+ * made durable, and what a power cut takes of the files is exported from it again.
  */
 final class Archive {
   private final Vertx vertx;
@@ -35,7 +33,10 @@ final class Archive {
     this.home = home;
   }
 
-  /** Writes the files of a run that has ended or stands still, as its scenario wants them. */
+  /**
+   * Writes the files of a run that has ended or stands still, as its scenario wants them. One run
+   * after the other, because many threads in one folder only wait for each other.
+   */
   Future<@Nullable Void> keep(String run, Scenario scenario) {
     if (!scenario.output().saveTranscript()) {
       return Future.succeededFuture();
@@ -48,7 +49,7 @@ final class Archive {
                       write(run, scenario, events);
                       return null;
                     },
-                    false));
+                    true));
   }
 
   private void write(String run, Scenario scenario, List<Event> events) throws IOException {
@@ -77,10 +78,7 @@ final class Archive {
   private static void put(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Path fresh = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      channel.write(java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-      channel.force(true);
-    }
+    Files.writeString(fresh, text);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -98,7 +98,7 @@ final class Briefing {
   private List<Heard> heard(Call call) {
     List<Heard> heard = new ArrayList<>();
     for (int round = 1; round <= lastHeardRound(call); round++) {
-      state.turns(round).forEach(turn -> heard.add(heard(turn, call.seat())));
+      state.transcript().round(round).forEach(turn -> heard.add(heard(turn, call.seat())));
     }
     return heard;
   }
@@ -137,7 +137,7 @@ final class Briefing {
   private List<Heard> lately(int last) {
     List<Heard> lately = new ArrayList<>();
     for (int round = Math.max(1, firstShown(last)); round <= last; round++) {
-      state.turns(round).forEach(turn -> lately.add(heard(turn, -1)));
+      state.transcript().round(round).forEach(turn -> lately.add(heard(turn, -1)));
     }
     return lately;
   }

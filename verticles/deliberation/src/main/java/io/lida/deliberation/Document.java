@@ -34,7 +34,7 @@ final class Document {
         status,
         state.round(),
         participants(manifest),
-        state.turns(),
+        state.transcript().all(),
         state.votes(),
         decided == null ? null : decided.decision(),
         decided == null ? null : decided.aggregate(),
@@ -75,8 +75,8 @@ final class Document {
   private static List<Run.Beliefs> beliefs(State state) {
     List<Run.Beliefs> beliefs = new ArrayList<>();
     Map<String, Double> stances = new LinkedHashMap<>();
-    for (int round : state.rounds()) {
-      for (Turn turn : state.turns(round)) {
+    for (int round : state.transcript().rounds()) {
+      for (Turn turn : state.transcript().round(round)) {
         stances.put(turn.speaker(), turn.stance());
       }
       if (!stances.isEmpty()) {

@@ -58,7 +58,7 @@ final class Engine {
     if (!state.roundAnswered()) {
       return askRound(state);
     }
-    if (state.spoken(state.round()) == 0) {
+    if (state.transcript().spoken(state.round()) == 0) {
       return fail(state);
     }
     return afterRound(state);

@@ -46,7 +46,7 @@ final class Outcome {
   static boolean stancesAgree(State state) {
     Scenario.Rules rules = state.manifest().scenario().deliberation();
     List<Tally.Ballot> ballots =
-        state.lastTurns().values().stream()
+        state.transcript().last().values().stream()
             .map(turn -> new Tally.Ballot(choice(turn.stance()), seat(state, turn).weight()))
             .toList();
     Tally tally = Tally.of(ballots, rules.votingMethod(), state.seats(), quorum(rules));
@@ -84,7 +84,7 @@ final class Outcome {
     if (leading == null) {
       return List.of();
     }
-    Map<Integer, Turn> last = state.lastTurns();
+    Map<Integer, Turn> last = state.transcript().last();
     return state.votes().stream()
         .filter(vote -> vote.choice() != leading && vote.choice() != Choice.ABSTAIN)
         .map(vote -> dissent(vote, last.get(vote.seat())))
@@ -97,7 +97,7 @@ final class Outcome {
   }
 
   private static List<Pool.Opinion> opinions(State state) {
-    return state.lastTurns().values().stream()
+    return state.transcript().last().values().stream()
         .map(
             turn ->
                 new Pool.Opinion(

@@ -13,7 +13,6 @@ import io.lida.store.Created;
 import io.lida.store.Lease;
 import io.lida.store.LogDiverged;
 import io.lida.store.LogWriter;
-import io.lida.store.Ownership;
 import io.lida.store.Renewal;
 import io.vertx.core.Future;
 import java.lang.System.Logger;
@@ -34,16 +33,16 @@ final class Owner {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int ID_LENGTH = 8;
   private static final long RENEW_MS = 2_000;
-  private static final long TRY_AGAIN_MS = 250;
-  private static final int TRIES = 40;
 
   private final Rooms rooms;
+  private final Claims claims;
   private final RandomGenerator random;
   private final Map<String, Session> sessions = new HashMap<>();
   private boolean closing;
 
   Owner(Rooms rooms, RandomGenerator random) {
     this.rooms = rooms;
+    this.claims = new Claims(rooms.vertx(), rooms.store());
     this.random = random;
   }
 
@@ -95,7 +94,7 @@ final class Owner {
   Future<Begun> begin(Start start, Manifest manifest) {
     String run = newId();
     Runs.Summary first = Summaries.first(run, manifest, rooms.clock().instant());
-    String digest = Event.digest(Wire.text(start));
+    String digest = start.key() == null ? "" : Event.digest(Wire.text(start));
     return rooms
         .store()
         .index()
@@ -121,7 +120,8 @@ final class Owner {
   record Begun(String run, boolean made) {}
 
   private Future<Begun> first(String run, Manifest manifest, boolean stream) {
-    return own(run, 0)
+    return claims
+        .claim(run)
         .compose(
             lease -> {
               LogWriter writer = rooms.store().log().writer(lease, 0, Event.GENESIS);
@@ -140,7 +140,7 @@ final class Owner {
   Future<String> resume(String run, boolean stream) {
     Session session = sessions.get(run);
     if (session == null) {
-      return own(run, 0).compose(lease -> takeUp(lease, stream));
+      return claims.claim(run).compose(lease -> takeUp(lease, stream));
     }
     if (session.state().status() == Status.RUNNING) {
       return Future.succeededFuture(run);
@@ -184,7 +184,7 @@ final class Owner {
     return new Fault(
         FaultCode.CONFLICT,
         "run " + run + " is " + status.id() + " and cannot go on",
-        "",
+        "what has ended stays as it is",
         "lida runs show " + run);
   }
 
@@ -203,45 +203,6 @@ final class Owner {
               }
             });
     session.go();
-  }
-
-  /** The lease of a run; waits for that of a dead owner to run out. */
-  private Future<Lease> own(String run, int tries) {
-    return rooms
-        .store()
-        .leases()
-        .acquire(run)
-        .compose(
-            lease -> {
-              if (lease.isPresent()) {
-                return Future.succeededFuture(lease.get());
-              }
-              return tries < TRIES
-                  ? rooms
-                      .vertx()
-                      .timer(TRY_AGAIN_MS, java.util.concurrent.TimeUnit.MILLISECONDS)
-                      .compose(tick -> own(run, tries + 1))
-                  : taken(run);
-            });
-  }
-
-  private Future<Lease> taken(String run) {
-    return rooms
-        .store()
-        .leases()
-        .owner(run)
-        .compose(
-            owner ->
-                Future.failedFuture(
-                    new Fault(
-                        FaultCode.CONFLICT,
-                        "run " + run + " is worked on elsewhere",
-                        owner.map(Owner::words).orElse(""),
-                        "lida runs follow " + run)));
-  }
-
-  private static String words(Ownership owner) {
-    return "by process " + owner.node().pid() + " on " + owner.node().host();
   }
 
   /** Carries a command out here, or has the owner elsewhere do so, or does it for a dead one. */
@@ -277,7 +238,8 @@ final class Owner {
       boolean running = state.status() == Status.RUNNING;
       return Future.succeededFuture(running ? Status.INTERRUPTED.id() : state.status().id());
     }
-    return own(run, 0)
+    return claims
+        .claim(run)
         .compose(
             lease ->
                 Logs.whole(rooms.store().log(), run)

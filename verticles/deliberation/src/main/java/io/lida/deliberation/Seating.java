@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A model that a scenario or card names but for which no key is known is replaced by the
  * simulated one, and the run says so; a model that the user names for this run is taken at their
- * word.
+ * word. For one thread at a time.
  */
 final class Seating {
   /** Speaks where nothing else can. */
@@ -37,6 +38,9 @@ final class Seating {
   private final Lexicon lexicon;
   private final Map<String, String> versions;
   private final String host;
+
+  /** A card is long, and the same few sit in most runs. */
+  private final Map<Card, String> digests = new WeakHashMap<>();
 
   Seating(Bus bus, Lexicon lexicon, Map<String, String> versions, String host) {
     this.bus = bus;
@@ -72,7 +76,7 @@ final class Seating {
       Card card = seated.cards().get(i);
       String model = model(start.model(), everyone.get(i), card, providers, notes);
       double weight = i < voters ? weights[i] : 0;
-      String digest = Event.digest(Wire.text(card));
+      String digest = digests.computeIfAbsent(card, known -> Event.digest(Wire.text(known)));
       seats.add(new Manifest.Seat(card, everyone.get(i).role(), digest, model, weight));
     }
     notes.add("simulated personas: no statement here is by a real person or group");

@@ -179,6 +179,7 @@ final class Session {
     }
   }
 
+  /** The index follows rounds; that a run stands still it says once its files are written. */
   private void index(Event event) {
     switch (event.payload()) {
       case RunEvent.RunStarted e -> {}
@@ -190,10 +191,10 @@ final class Session {
       case RunEvent.Decided e -> {}
       case RunEvent.RoundOpened e -> summarise();
       case RunEvent.RunResumed e -> summarise();
-      case RunEvent.RunPaused e -> summarise();
+      case RunEvent.RunPaused e -> {}
       case RunEvent.RunCompleted e -> {}
       case RunEvent.RunCancelled e -> {}
-      case RunEvent.RunFailed e -> summarise();
+      case RunEvent.RunFailed e -> {}
     }
   }
 

@@ -6,14 +6,11 @@ import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallFailed;
 import io.lida.contract.RunEvent.CallKind;
-import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
 import io.lida.contract.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class State {
   private final Manifest manifest;
   private final Instant startedAt;
-  private final TreeMap<Integer, Turn[]> turns = new TreeMap<>();
+  private final Transcript transcript;
   private final Map<Integer, RunEvent.Moderated> moderation = new TreeMap<>();
   private final Map<String, CallFailed> failures = new HashMap<>();
   private final Map<String, Integer> attempts = new HashMap<>();
@@ -50,6 +47,7 @@ final class State {
 
   private State(RunEvent.RunStarted started, Instant at) {
     this.manifest = started.manifest();
+    this.transcript = new Transcript(manifest.seats().size());
     this.votes = new Vote[manifest.seats().size()];
     this.startedAt = at;
     this.workedSince = at;
@@ -79,7 +77,7 @@ final class State {
       case RunEvent.RoundOpened opened -> {
         round = opened.round();
         answered = 0;
-        turns.put(round, new Turn[manifest.seats().size()]);
+        transcript.open(round);
       }
       case RunEvent.CallsAsked asked ->
           asked
@@ -90,10 +88,9 @@ final class State {
                     underWay.add(call.id());
                   });
       case RunEvent.TurnSpoken spoken -> {
-        Turn turn = spoken.turn();
-        turnsOf(turn.round())[turn.seat()] = turn;
+        transcript.add(spoken.turn());
         answered++;
-        close(turn.id(), turn.usage());
+        close(spoken.turn().id(), spoken.turn().usage());
       }
       case RunEvent.Moderated moderated -> {
         moderation.put(moderated.round(), moderated);
@@ -143,7 +140,7 @@ final class State {
     }
     if (status == Status.FAILED) {
       failures.values().removeIf(failed -> forgiven(failed.call()));
-      answered = spoken(round);
+      answered = transcript.spoken(round);
       votesAnswered = votes().size();
     }
     underWay.clear();
@@ -165,14 +162,6 @@ final class State {
   private void close(String call, Usage used) {
     underWay.remove(call);
     usage = usage.plus(used);
-  }
-
-  private Turn[] turnsOf(int number) {
-    Turn[] row = turns.get(number);
-    if (row == null) {
-      throw new IllegalArgumentException("a turn in round " + number + ", which was not opened");
-    }
-    return row;
   }
 
   Manifest manifest() {
@@ -219,10 +208,8 @@ final class State {
     return answered == seats();
   }
 
-  /** How many seats spoke in a round. */
-  int spoken(int number) {
-    Turn[] row = turns.get(number);
-    return row == null ? 0 : (int) java.util.Arrays.stream(row).filter(t -> t != null).count();
+  Transcript transcript() {
+    return transcript;
   }
 
   boolean moderated(int number) {
@@ -237,7 +224,7 @@ final class State {
   boolean answered(Call call) {
     return failures.containsKey(call.id())
         || switch (call.kind()) {
-          case TURN -> turnsOf(call.round())[call.seat()] != null;
+          case TURN -> transcript.has(call.round(), call.seat());
           case MODERATION -> moderation.containsKey(call.round());
           case VOTE -> votes[call.seat()] != null;
         };
@@ -254,44 +241,6 @@ final class State {
   /** How often a call went out so far. */
   int attempts(String call) {
     return attempts.getOrDefault(call, 0);
-  }
-
-  /** The turns of a round in the order of seats; silent seats are left out. */
-  List<Turn> turns(int number) {
-    List<Turn> spoken = new ArrayList<>();
-    Turn[] row = turns.get(number);
-    if (row != null) {
-      for (Turn turn : row) {
-        if (turn != null) {
-          spoken.add(turn);
-        }
-      }
-    }
-    return spoken;
-  }
-
-  /** All turns, by round and seat. */
-  List<Turn> turns() {
-    return turns.keySet().stream().flatMap(number -> turns(number).stream()).toList();
-  }
-
-  /** The last turn of each seat, where there is one. */
-  Map<Integer, Turn> lastTurns() {
-    Map<Integer, Turn> last = new TreeMap<>();
-    turns.values().forEach(row -> keepLast(row, last));
-    return last;
-  }
-
-  private static void keepLast(Turn[] row, Map<Integer, Turn> last) {
-    for (Turn turn : row) {
-      if (turn != null) {
-        last.put(turn.seat(), turn);
-      }
-    }
-  }
-
-  Collection<Integer> rounds() {
-    return Collections.unmodifiableSet(turns.keySet());
   }
 
   List<Vote> votes() {

@@ -55,7 +55,7 @@ class EngineTest {
     Log log =
         play(log(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 3, 4)), EngineTest::forAll);
     State state = log.state();
-    assertEquals(12, state.turns().size());
+    assertEquals(12, state.transcript().all().size());
     assertEquals(4, state.votes().size());
     assertEquals(Status.COMPLETED, state.status());
     assertEquals("max_rounds", state.termination().reason());
@@ -136,7 +136,7 @@ class EngineTest {
         play(
             log(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 2, 3)),
             call -> call.seat() == 1 ? Fixture.failed(call) : forAll(call));
-    assertEquals(4, log.state().turns().size());
+    assertEquals(4, log.state().transcript().all().size());
     assertEquals(3, log.state().failures().size());
     assertEquals(Status.COMPLETED, log.state().status());
   }
@@ -149,7 +149,7 @@ class EngineTest {
     log.add(new RunEvent.RunResumed("other"));
     Log mended = play(log, EngineTest::forAll);
     assertEquals(Status.COMPLETED, mended.state().status());
-    assertEquals(4, mended.state().turns().size());
+    assertEquals(4, mended.state().transcript().all().size());
   }
 
   @Test
@@ -199,7 +199,7 @@ class EngineTest {
             new Scenario.Budget(null, null, 4));
     Log log = play(log(bounded), EngineTest::forAll);
     assertEquals("budget", log.state().termination().reason());
-    assertEquals(4, log.state().turns().size());
+    assertEquals(4, log.state().transcript().all().size());
   }
 
   @Test
@@ -215,7 +215,7 @@ class EngineTest {
             scenario.output(),
             null);
     Log log = play(log(eager), EngineTest::forAll);
-    assertEquals(3, log.state().turns().size());
+    assertEquals(3, log.state().transcript().all().size());
     assertEquals("consensus", log.state().termination().reason());
   }
 

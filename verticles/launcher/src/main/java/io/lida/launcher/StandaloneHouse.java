@@ -2,6 +2,7 @@ package io.lida.launcher;
 
 import io.lida.contract.Bus;
 import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.deliberation.DeliberationOptions;
 import io.lida.deliberation.DeliberationVerticle;
 import io.lida.llm.LlmOptions;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** A house of one node in this process. */
 final class StandaloneHouse implements House {
@@ -56,18 +58,20 @@ final class StandaloneHouse implements House {
   }
 
   static House open(Settings settings) {
-    Path home = settings.home();
     // Even a house that cannot be opened logs its end, and never on the terminal.
     Logs.configure(settings);
-    HomeFolder.prepare(home);
+    HomeFolder.prepare(settings.home());
+    RedisOptions redisOptions = checked("redis_fsync", () -> redisOptions(settings));
+    DeliberationOptions engineOptions = checked("retention_days", () -> engineOptions(settings));
     CompletableFuture<RedisServer> finding =
         CompletableFuture.supplyAsync(
-            () -> RedisServer.find(redisOptions(settings)), Thread::startVirtualThread);
-    Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+            () -> RedisServer.find(redisOptions), Thread::startVirtualThread);
+    Vertx vertx = Vertx.vertx(vertxOptions());
     try {
       RedisServer redis = finding.join();
       Store store = Store.open(vertx, redis, identity(), InstantSource.system()).await();
-      return new StandaloneHouse(vertx, redis, store, deploy(vertx, store, settings));
+      String engine = deploy(vertx, store, settings, engineOptions);
+      return new StandaloneHouse(vertx, redis, store, engine);
     } catch (CompletionException failed) {
       vertx.close();
       throw Fault.of(failed);
@@ -78,8 +82,18 @@ final class StandaloneHouse implements House {
     }
   }
 
+  /**
+   * Few event loops: the rooms hardly compute, and rooms that share a loop hand each other work
+   * without waking a thread. The other half of the cores is for the calls' virtual threads.
+   */
+  private static VertxOptions vertxOptions() {
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(loops);
+  }
+
   /** Deploys the rooms side by side; answers the deployment of the engine, which goes first. */
-  private static String deploy(Vertx vertx, Store store, Settings settings) {
+  private static String deploy(
+      Vertx vertx, Store store, Settings settings, DeliberationOptions engineOptions) {
     Path root = settings.root();
     Path home = settings.home();
     Path conf = root.resolve("conf");
@@ -97,7 +111,7 @@ final class StandaloneHouse implements House {
             threads);
     Future<String> engine =
         vertx.deployVerticle(
-            new DeliberationVerticle(engineOptions(settings), store, clock, new SecureRandom()));
+            new DeliberationVerticle(engineOptions, store, clock, new SecureRandom()));
     Future.all(List.of(runs, personas, llm, engine)).await();
     return engine.result();
   }
@@ -112,6 +126,19 @@ final class StandaloneHouse implements House {
         host(),
         Duration.ofDays(Long.parseLong(settings.get("retention_days"))),
         10_000);
+  }
+
+  /** A value that an option refuses is the fault of the setting it came from. */
+  private static <T> T checked(String key, Supplier<T> options) {
+    try {
+      return options.get();
+    } catch (IllegalArgumentException refusal) {
+      throw new Fault(
+          FaultCode.INVALID_CONFIG,
+          "the setting " + key + " is refused",
+          String.valueOf(refusal.getMessage()),
+          "lida config show --origin");
+    }
   }
 
   private static RedisOptions redisOptions(Settings settings) {

@@ -15,10 +15,10 @@ import io.lida.testkit.StubProvider;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class LlmVerticleTest {
   void aRoomWithALocalModel(Node node, @TempDir Path folder) throws IOException {
     this.node = node;
     stub = StubProvider.start();
-    Room.deploy(
+    Room.deployPatient(
         node,
         folder,
         Map.of(
@@ -133,7 +133,8 @@ class LlmVerticleTest {
 
   @Test
   void fiveHundredCallsAreUnderWayAtOnce() {
-    stub.latency(Duration.ofMillis(1000));
+    CountDownLatch arrivals = new CountDownLatch(500);
+    stub.answer(request -> answerWhenAllAreThere(arrivals));
     List<Future<Llm.Completion>> calls =
         IntStream.range(0, 500)
             .mapToObj(call -> node.bus().request(Llm.COMPLETE, Room.call("local/m", false)))
@@ -141,6 +142,16 @@ class LlmVerticleTest {
     Node.await(Future.all(calls));
     assertEquals(500, stub.maxInFlight());
     assertEquals(500, stub.calls());
+  }
+
+  private static String answerWhenAllAreThere(CountDownLatch arrivals) {
+    arrivals.countDown();
+    try {
+      arrivals.await();
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+    return StubProvider.TURN;
   }
 
   @Test

@@ -27,7 +27,9 @@ final class Room {
   private static final Card CARD = card();
 
   private static final String TIMEOUTS =
-      "{\"connect\":\"PT2S\",\"first_byte\":\"PT1S\",\"between_chunks\":\"PT0.5S\",\"total\":\"PT1.5S\"}";
+      "{\"connect\":\"PT2S\",\"first_byte\":\"PT1.5S\",\"between_chunks\":\"PT0.75S\",\"total\":\"PT2.5S\"}";
+  private static final String PATIENT =
+      "{\"connect\":\"PT5S\",\"first_byte\":\"PT15S\",\"between_chunks\":\"PT5S\",\"total\":\"PT15S\"}";
   private static final String RETRIES =
       "{\"tries\":5,\"base\":\"PT0.01S\",\"cap\":\"PT0.05S\",\"budget\":0.2,\"floor\":10,\"patience\":\"PT20S\"}";
 
@@ -35,9 +37,20 @@ final class Room {
 
   /** Deploys the room with its data folder and a copy of the configuration below a folder. */
   static void deploy(Node node, Path folder, Map<String, String> environment) throws IOException {
+    deploy(node, folder, environment, TIMEOUTS);
+  }
+
+  /** As {@link #deploy}, with more patience: for tests that load the machine. */
+  static void deployPatient(Node node, Path folder, Map<String, String> environment)
+      throws IOException {
+    deploy(node, folder, environment, PATIENT);
+  }
+
+  private static void deploy(
+      Node node, Path folder, Map<String, String> environment, String timeouts) throws IOException {
     ObjectNode providers =
         (ObjectNode) Wire.parse(Files.readAllBytes(CONF.resolve("providers.json")));
-    providers.set("timeouts", Wire.parse(TIMEOUTS));
+    providers.set("timeouts", Wire.parse(timeouts));
     providers.set("retries", Wire.parse(RETRIES));
     Files.writeString(folder.resolve("providers.json"), providers.toString());
     Files.copy(CONF.resolve("prices.json"), folder.resolve("prices.json"));

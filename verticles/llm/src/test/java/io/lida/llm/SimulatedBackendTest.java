@@ -22,8 +22,9 @@ class SimulatedBackendTest {
     assertEquals("{...}", spoken.text());
     assertEquals("sim/default", spoken.model());
     assertTrue(spoken.estimated());
-    assertEquals(List.of("one two three four five six seven eight ", "nine ten"), words);
-    assertEquals(List.of(Duration.ofMillis(32)), clock.pauses);
+    assertEquals(List.of("one two three ", "four five six ", "seven eight nine ", "ten"), words);
+    Duration three = Duration.ofMillis(12);
+    assertEquals(List.of(three, three, three), clock.pauses);
   }
 
   @Test

@@ -94,7 +94,7 @@ class ArchitectureTest {
           .resideInAPackage("io.lida.deliberation..")
           .and()
           .haveNameMatching(
-              ".*\\.(State|Engine|Intention.*|Outcome|Tally|Pool|Ratio|Document|Markdown|Answers"
+              ".*\\.(State|Transcript|Engine|Intention.*|Outcome|Tally|Pool|Ratio|Document|Markdown|Answers"
                   + "|Replies|Prompts|Lexicon|ScenarioReader|Sentences|Summaries|Briefing)")
           .should()
           .dependOnClassesThat()

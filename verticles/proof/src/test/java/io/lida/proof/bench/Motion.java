@@ -1,0 +1,59 @@
+package io.lida.proof.bench;
+
+import io.lida.contract.Deliberation.Start;
+import io.lida.contract.Scenario;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The debates that are held: five finished cards and four rounds, or a long one of many seats. */
+final class Motion {
+  private static final List<String> CARDS =
+      List.of(
+          "academic_ml.empiricist",
+          "civil_rights.egalitarian",
+          "executive_government.institutionalist",
+          "frontier_lab.techno_optimist",
+          "safety_research.catastrophist");
+
+  private Motion() {}
+
+  /** The debate with this number; {@code kept} when files of it are wanted beside the log. */
+  static Start debate(int number, boolean kept) {
+    List<Scenario.Participant> seats =
+        CARDS.stream().map(card -> new Scenario.Participant(card, null, null)).toList();
+    return start(number, seats, FloorDebate.ROUNDS, kept);
+  }
+
+  /** A debate of 20 seats and 50 rounds: 1,000 turns. */
+  static Start longDebate(int number) {
+    List<Scenario.Participant> seats =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(seat -> new Scenario.Participant("seat_" + seat, "doomer", null))
+            .toList();
+    return start(number, seats, 50, false);
+  }
+
+  private static Start start(
+      int number, List<Scenario.Participant> seats, int rounds, boolean kept) {
+    Scenario scenario =
+        new Scenario(
+            "bench",
+            "1.0",
+            new Scenario.Simulation(Topics.of(number), rounds, 600),
+            seats,
+            new Scenario.Rules(
+                Scenario.Mode.DEBATE,
+                "0.7",
+                Scenario.VotingMethod.WEIGHTED,
+                "logarithmic.self_confidence",
+                Scenario.Order.SIMULTANEOUS,
+                Scenario.Visibility.NAMED,
+                null,
+                0,
+                false,
+                null),
+            new Scenario.Output(kept, "json"),
+            null);
+    return new Start(scenario, number, "local/stub", false, null);
+  }
+}

@@ -1,0 +1,11 @@
+package io.lida.proof.bench;
+
+/**
+ * What a worker is to do.
+ *
+ * @param what {@code debates}, {@code kept} (debates with their files), {@code bus}, {@code
+ *     appends}, {@code paced} or {@code fold}
+ * @param total how many of them
+ * @param atOnce how many are under way together
+ */
+record Task(String what, int total, int atOnce) {}

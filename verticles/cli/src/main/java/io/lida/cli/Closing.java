@@ -75,6 +75,7 @@ record Closing(Shell shell, Screen screen) {
 
   private static List<String> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
+      // What begins with a dot is still being written.
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> !name.startsWith("."))

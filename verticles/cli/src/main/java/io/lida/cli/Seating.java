@@ -17,13 +17,13 @@ final class Seating {
    * The seats in the order named. A name that is a card's id is that card; another name with a dot
    * is a slip of the pen; any other is a role.
    *
-   * @throws Fault NOT_FOUND with what may have been meant
+   * @throws Fault NOT_FOUND with what may have been meant; INVALID_CARD with what is wrong with the
+   *     user's card of that id
    */
   static List<Participant> of(Shell shell, List<String> names) {
+    Personas.Listing listing = shell.ask(Personas.LIST, new Personas.Query(null, null, null));
     Set<String> ids =
-        shell.ask(Personas.LIST, new Personas.Query(null, null, null)).personas().stream()
-            .map(Personas.Entry::id)
-            .collect(Collectors.toSet());
+        listing.personas().stream().map(Personas.Entry::id).collect(Collectors.toSet());
     List<Participant> seats = new ArrayList<>();
     for (String name : names) {
       String word = name.strip();
@@ -31,6 +31,7 @@ final class Seating {
         seats.add(new Participant(word, null, null));
         continue;
       }
+      refused(word, listing.refused());
       Participant seat = Wording.participant(word);
       if (seat.role() == null) {
         throw unknown(seat.id(), ids);
@@ -38,6 +39,18 @@ final class Seating {
       seats.add(seat);
     }
     return seats;
+  }
+
+  private static void refused(String id, List<Personas.Problem> problems) {
+    for (Personas.Problem problem : problems) {
+      if (problem.file().endsWith("/" + id + ".json")) {
+        throw new Fault(
+            FaultCode.INVALID_CARD,
+            "the card of " + id + " was refused",
+            problem.file() + ": " + problem.pointer() + ": " + problem.reason(),
+            "lida personas check");
+      }
+    }
   }
 
   /** What to say when a persona is not there. */

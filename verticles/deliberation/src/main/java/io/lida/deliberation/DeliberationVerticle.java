@@ -16,8 +16,8 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Run;
 import io.lida.contract.Scenario;
-import io.lida.contract.Secrets;
 import io.lida.contract.Wire;
+import io.lida.store.Masked;
 import io.lida.store.Ownership;
 import io.lida.store.Store;
 import io.vertx.core.Future;
@@ -84,9 +84,9 @@ public final class DeliberationVerticle extends VerticleBase {
 
   /** What looks like a credential is masked before it can reach a prompt or the log. */
   private Future<Started> begin(Start asked) {
-    String text = Wire.text(asked.scenario());
-    String masked = Secrets.mask(text);
-    Scenario scenario = masked.equals(text) ? asked.scenario() : Wire.read(masked, Scenario.class);
+    byte[] json = Wire.bytes(asked.scenario());
+    byte[] masked = Masked.json(json);
+    Scenario scenario = masked == json ? asked.scenario() : Wire.read(masked, Scenario.class);
     ScenarioReader.check(scenario);
     Start start = new Start(scenario, asked.seed(), asked.model(), asked.stream(), asked.key());
     return seating

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import io.lida.contract.Secrets;
+import io.lida.store.Masked;
 
 /** One JSON object a line, in which no credential can be read. */
 public final class MaskedJsonEncoder extends JsonEncoder {
@@ -20,6 +20,7 @@ public final class MaskedJsonEncoder extends JsonEncoder {
 
   @Override
   public byte[] encode(ILoggingEvent event) {
-    return Secrets.mask(new String(super.encode(event), UTF_8)).getBytes(UTF_8);
+    String line = new String(Masked.json(super.encode(event)), UTF_8);
+    return (line.stripTrailing() + "\n").getBytes(UTF_8);
   }
 }

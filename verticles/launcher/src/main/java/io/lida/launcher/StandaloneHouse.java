@@ -58,8 +58,9 @@ final class StandaloneHouse implements House {
   }
 
   static House open(Settings settings) {
-    HomeFolder.prepare(settings.home());
+    // Even a house that cannot be opened logs its end, and never on the terminal.
     Logs.configure(settings);
+    HomeFolder.prepare(settings.home());
     RedisOptions redisOptions = checked("redis_fsync", () -> redisOptions(settings));
     DeliberationOptions engineOptions = checked("retention_days", () -> engineOptions(settings));
     CompletableFuture<RedisServer> finding =

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Wire;
 import io.lida.testkit.Misbehaviour;
 import io.lida.testkit.StubProvider;
@@ -138,7 +137,7 @@ class ProviderRunTest {
   @Test
   void aDeadProviderFailsTheRunWhichGoesOnWhenItIsBack() throws IOException {
     reach(Format.OPENAI);
-    cli.from(impatient());
+    cli.from(Impatience.in(folder));
     stub.always(Misbehaviour.status(500));
     Cli.Said said = cli.run(debate("--model", "local/some-model-1", "--json"));
     assertEquals(6, said.code(), said.err());
@@ -159,7 +158,7 @@ class ProviderRunTest {
 
   @Test
   void aProviderThatIsNotThereIsOneThatFailed() throws IOException {
-    cli.from(impatient()).with("LIDA_LOCAL_BASE_URL", "http://127.0.0.1:1/v1");
+    cli.from(Impatience.in(folder)).with("LIDA_LOCAL_BASE_URL", "http://127.0.0.1:1/v1");
     Cli.Said said = cli.run(debate("--model", "local/some-model-1"));
     assertEquals(6, said.code(), said.err());
     FourParts.assertOn(said.err(), "LIDA-6");
@@ -193,27 +192,5 @@ class ProviderRunTest {
     String notes = said.json().path("notes").toString();
     assertTrue(notes.contains("no key for anthropic is known, so sim/default speaks"), notes);
     assertTrue(said.err().contains("no key for anthropic"), said.err());
-  }
-
-  /** The same house with a pool that gives up soon. */
-  private Path impatient() throws IOException {
-    Path root = folder.resolve("root");
-    Files.createDirectories(root.resolve("conf"));
-    try (Stream<Path> files = Files.list(Product.ROOT.resolve("conf"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, root.resolve("conf").resolve(file.getFileName()));
-      }
-    }
-    Files.createDirectories(root.resolve("personas"));
-    try (Stream<Path> cards = Files.list(Product.ROOT.resolve("personas"))) {
-      for (Path card : cards.toList()) {
-        Files.copy(card, root.resolve("personas").resolve(card.getFileName()));
-      }
-    }
-    Path providers = root.resolve("conf/providers.json");
-    ObjectNode settings = (ObjectNode) Wire.parse(Files.readString(providers));
-    ((ObjectNode) settings.path("retries")).put("tries", 2).put("base", "PT0.01S");
-    Files.writeString(providers, Wire.pretty(settings));
-    return root;
   }
 }

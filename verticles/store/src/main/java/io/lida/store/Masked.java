@@ -8,12 +8,15 @@ import io.lida.contract.Secrets;
 import io.lida.contract.Wire;
 import java.nio.charset.StandardCharsets;
 
-/** JSON without what looks like a secret. */
-final class Masked {
+/**
+ * JSON without what looks like a secret: its texts are masked one by one, so that it stays JSON.
+ * Thread-safe.
+ */
+public final class Masked {
   private Masked() {}
 
   /** The same JSON without secrets; the very same array if there are none. */
-  static byte[] json(byte[] json) {
+  public static byte[] json(byte[] json) {
     String text = new String(json, StandardCharsets.UTF_8);
     // Masking the text as a whole could swallow an escaped quote, so it only tells whether to look.
     return Secrets.mask(text).equals(text) ? json : Wire.bytes(masked(Wire.parse(json)));

@@ -23,7 +23,14 @@ final class RedisProbe {
 
   /** A server that somebody named. */
   static Found given(String url) {
-    try (Knock knock = Knock.at(RedisUrl.parse(url))) {
+    RedisUrl parsed;
+    try {
+      parsed = RedisUrl.parse(url);
+    } catch (IllegalArgumentException unreadable) {
+      throw RedisServer.unavailable(
+          RedisFolder.reason(unreadable), "--redis redis://:password@host:6379");
+    }
+    try (Knock knock = Knock.at(parsed)) {
       knock.ask("PING");
       String info = knock.ask("INFO", "server");
       Optional<RedisBinary.Version> version = RedisBinary.Version.in(info, VERSION);
@@ -35,12 +42,9 @@ final class RedisProbe {
       warn(knock, "maxmemory-policy", "noeviction", "runs may be lost when its memory is full");
       warn(knock, "appendonly", "yes", "runs may be lost when it ends");
       return new Found(url, "%s %s, given by --redis".formatted(name(info), version.get()));
-    } catch (IllegalArgumentException unreadable) {
-      throw RedisServer.unavailable(
-          RedisFolder.reason(unreadable), "--redis redis://:password@host:6379");
     } catch (IOException unreachable) {
       throw RedisServer.unavailable(
-          "the server given by --redis: " + RedisFolder.reason(unreachable),
+          "the server given at " + parsed.place() + ": " + RedisFolder.reason(unreachable),
           "check that it runs, and the password in its URL");
     }
   }

@@ -79,6 +79,11 @@ record RedisUrl(
         password);
   }
 
+  /** Where it is, without who may enter. */
+  String place() {
+    return scheme.equals("unix") ? path : host + ":" + port;
+  }
+
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }

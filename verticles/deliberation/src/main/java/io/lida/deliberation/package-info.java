@@ -10,7 +10,8 @@
  *
  * <p>Hot path: one answer of a model, from {@code Completion} to the durable event. It reads the
  * answer's JSON once, appends once, and builds each round's transcript once for all its speakers;
- * nothing in it grows with the length of the run but the transcript that is shown.
+ * nothing in it grows with the length of the run but the transcript that is shown. It refuses to
+ * wait for files: they are written after the run has ended, one run after the other.
  */
 @NullMarked
 package io.lida.deliberation;

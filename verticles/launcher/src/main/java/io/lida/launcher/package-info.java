@@ -8,7 +8,8 @@
  *
  * <p>Hot path: the start. Redis is found or started while Vert.x comes up, nothing is read that the
  * command at hand does not need, and class loading is paid for by the AOT cache made while
- * packaging.
+ * packaging. What runs later shares half as many event loops as there are cores, so that rooms
+ * seldom wake each other's threads.
  */
 @NullMarked
 package io.lida.launcher;

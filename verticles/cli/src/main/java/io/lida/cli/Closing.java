@@ -57,7 +57,10 @@ record Closing(Shell shell, Screen screen) {
           List.of(
               label("stopped") + paused.reason().id() + " in round " + course.round(),
               "resume with: lida runs resume " + run);
-      case RunEvent.RunFailed failed -> List.of(label("ended") + "failed");
+      case RunEvent.RunFailed failed ->
+          List.of(
+              label("ended") + "failed in round " + course.round(),
+              "once the cause is mended, resume with: lida runs resume " + run);
       case null, default ->
           List.of(
               label("stopped") + Plain.line(status) + " in round " + course.round(),

@@ -19,7 +19,7 @@ final class HelpCommand implements Callable<Integer> {
          2  wrong usage
          3  a scenario, card, setting or value was refused
          4  a key is missing or not accepted
-         5  Redis, the bus or the data folder cannot be had, or a port is taken
+         5  Redis, the bus or the data folder cannot be had
          6  a model provider failed after all retries
          7  not found
         10  finished, but there is no consensus (--require-consensus)

@@ -29,8 +29,6 @@ public enum FaultCode {
   KEY_REFUSED(4002, 403, 4, false),
   /** Redis cannot be had. */
   STORE_UNAVAILABLE(5001, 503, 5, true),
-  /** A port is taken. */
-  PORT_TAKEN(5002, 503, 5, false),
   /** The data folder cannot be written. */
   HOME_UNWRITABLE(5003, 503, 5, false),
   /** Nobody serves the address. */

@@ -107,7 +107,10 @@ final class StandaloneHouse implements House {
     Future<String> llm =
         vertx.deployVerticle(
             new LlmVerticle(
-                new LlmOptions(home, conf, settings.environment()), clock, new SecureRandom()),
+                new LlmOptions(home, conf, settings.environment()),
+                store.buckets(),
+                clock,
+                new SecureRandom()),
             threads);
     Future<String> engine =
         vertx.deployVerticle(

@@ -2,6 +2,7 @@ package io.lida.llm;
 
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Llm;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one call through its lane: waits for a place, asks, and asks again where that may help.
+ * Takes one call through its lane: waits for a place and its share of the minute, asks, and asks
+ * again where that may help.
  *
  * <p>Blocks the virtual thread it is called on. Its state is read before or after a wait and never
  * carried across one.
@@ -53,10 +55,11 @@ final class Calls {
   /**
    * Makes the call.
    *
+   * @param call what the attempt will ask
    * @param attempt speaks once through the lane's backend
    * @throws Trouble the last failure, with all before it suppressed
    */
-  Outcome make(Lane lane, Function<Backend, Spoken> attempt) {
+  Outcome make(Lane lane, Llm.Complete call, Function<Backend, Spoken> attempt) {
     Instant began = clock.instant();
     RetryBudget budget =
         budgets.computeIfAbsent(
@@ -66,7 +69,7 @@ final class Calls {
     int reached = 1;
     while (true) {
       try {
-        return new Outcome(tryOnce(lane, attempt, began), reached);
+        return new Outcome(tryOnce(lane, call, attempt, began), reached);
       } catch (Trouble trouble) {
         failures.add(trouble);
         reached += trouble.reached() ? 1 : 0;
@@ -79,16 +82,35 @@ final class Calls {
     }
   }
 
-  private Spoken tryOnce(Lane lane, Function<Backend, Spoken> attempt, Instant began) {
+  private Spoken tryOnce(
+      Lane lane, Llm.Complete call, Function<Backend, Spoken> attempt, Instant began) {
     lane.breaker().check();
     Promise<Void> place = lane.throttle().enter();
     if (!place.future().isComplete()) {
       waits.until(place, left(lane, began), crowded(lane));
     }
     try {
-      return speak(lane, attempt);
+      // Inside, because a share of the minute taken before a long wait for a place would be spent
+      // in another minute.
+      Quota.Reservation share = lane.quota().reserve(call, waits, () -> left(lane, began));
+      return spend(share, lane, attempt);
     } finally {
       lane.throttle().leave();
+    }
+  }
+
+  /** A try that fails at the provider keeps its share: nobody knows what was counted there. */
+  private static Spoken spend(
+      Quota.Reservation share, Lane lane, Function<Backend, Spoken> attempt) {
+    try {
+      Spoken spoken = speak(lane, attempt);
+      share.settle(spoken);
+      return spoken;
+    } catch (Trouble trouble) {
+      if (!trouble.reached()) {
+        share.giveBack();
+      }
+      throw trouble;
     }
   }
 
@@ -140,11 +162,14 @@ final class Calls {
   }
 
   private static Trouble crowded(Lane lane) {
+    String limits = lane.quota().described();
     Fault fault =
         new Fault(
             FaultCode.OVERLOADED,
             "too many calls wait for " + lane.model(),
-            lane.throttle().limit() + " at once is what it bears",
+            lane.throttle().limit()
+                + " at once is what it bears"
+                + (limits.isEmpty() ? "" : ", with " + limits),
             "run fewer debates at once");
     return new Trouble(fault, Trouble.Sign.WELL, false, false, null);
   }

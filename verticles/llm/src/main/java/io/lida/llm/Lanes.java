@@ -25,6 +25,7 @@ final class Lanes {
   private final Directory directory;
   private final KeyRing keys;
   private final Switchboard switchboard;
+  private final Meter.Buckets buckets;
   private final Bus bus;
   private final InstantSource clock;
 
@@ -33,12 +34,14 @@ final class Lanes {
       Directory directory,
       KeyRing keys,
       Switchboard switchboard,
+      Meter.Buckets buckets,
       Bus bus,
       InstantSource clock) {
     this.settings = settings;
     this.directory = directory;
     this.keys = keys;
     this.switchboard = switchboard;
+    this.buckets = buckets;
     this.bus = bus;
     this.clock = clock;
   }
@@ -90,7 +93,8 @@ final class Lanes {
                     Llm.CIRCUIT,
                     new Llm.CircuitChanged(
                         id.model().provider(), id.model().model(), state.id(), clock.instant())));
-    return new Lane(
-        id.model(), backend, new Throttle(provider.limits()), breaker, timeouts.total());
+    Throttle throttle = new Throttle(provider.limits());
+    Quota quota = Quota.of(id.model(), id.key(), provider.limits(), buckets);
+    return new Lane(id.model(), backend, throttle, quota, breaker, timeouts.total());
   }
 }

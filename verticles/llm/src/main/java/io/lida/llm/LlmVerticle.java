@@ -3,6 +3,7 @@ package io.lida.llm;
 import io.lida.contract.Bus;
 import io.lida.contract.Llm;
 import io.lida.llm.sim.Simulation;
+import io.lida.store.TokenBuckets;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.lang.System.Logger;
@@ -26,12 +27,25 @@ public final class LlmVerticle extends VerticleBase {
   private static final Duration READING_PACE = Duration.ofMillis(30);
 
   private final LlmOptions options;
+  private final Meter.Buckets buckets;
   private final InstantSource clock;
   private final RandomGenerator random;
 
-  /** A pool that tells the time by this clock and spreads its retries by this generator. */
-  public LlmVerticle(LlmOptions options, InstantSource clock, RandomGenerator random) {
+  /**
+   * A pool that tells the time by this clock and spreads its retries by this generator.
+   *
+   * @param buckets count what providers with a limit per minute are asked; unused where none has
+   *     one
+   */
+  public LlmVerticle(
+      LlmOptions options, TokenBuckets buckets, InstantSource clock, RandomGenerator random) {
+    this(options, buckets::take, clock, random);
+  }
+
+  LlmVerticle(
+      LlmOptions options, Meter.Buckets buckets, InstantSource clock, RandomGenerator random) {
     this.options = options;
+    this.buckets = buckets;
     this.clock = clock;
     this.random = random;
   }
@@ -56,7 +70,7 @@ public final class LlmVerticle extends VerticleBase {
     PriceBook prices = PriceBook.read(options.conf().resolve("prices.json"));
     Directory directory = new Directory(settings, options.environment());
     KeyRing keys = new KeyRing(options, clock);
-    Lanes lanes = new Lanes(settings, directory, keys, switchboard, bus, clock);
+    Lanes lanes = new Lanes(settings, directory, keys, switchboard, buckets, bus, clock);
     Calls.Waits waits = new VertxWaits(vertx);
     Calls calls = new Calls(settings.retries(), clock, random, waits);
     Simulation simulation = new Simulation();

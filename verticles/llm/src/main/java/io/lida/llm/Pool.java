@@ -62,7 +62,7 @@ final class Pool {
     Calls.Outcome outcome =
         entry.provider().wire() == Settings.Speech.SIM
             ? new Calls.Outcome(speak(simulation, call), 1)
-            : calls.make(lanes.of(model), backend -> speak(backend, call));
+            : calls.make(lanes.of(model), call, backend -> speak(backend, call));
     Spoken spoken = outcome.spoken();
     return new Llm.Completion(
         spoken.text(),

@@ -105,14 +105,39 @@ record Settings(
     }
   }
 
-  /** How many calls at once, to begin with and at most. */
-  record Limits(int initial, int max) {
+  /**
+   * What each model of a provider bears with one credential. Limits per minute depend on the
+   * account, so none is shipped.
+   *
+   * @param initial calls at once to begin with; at most 64 where it is left out
+   * @param max calls at once at most; at least 1024 where it is left out
+   * @param requestsPerMinute tries in a minute, counted over all processes of one data folder;
+   *     absent for no limit
+   * @param tokensPerMinute tokens read and written in a minute, counted alike; absent for no limit
+   */
+  record Limits(
+      Integer initial,
+      Integer max,
+      @Nullable Integer requestsPerMinute,
+      @Nullable Integer tokensPerMinute) {
     Limits {
+      int least = initial == null ? 1 : initial;
+      max = max == null ? Math.max(1024, least) : max;
+      initial = initial == null ? Math.min(64, max) : initial;
       require(initial >= 1 && max >= initial, "limits want 1 <= initial <= max");
+      require(
+          (requestsPerMinute == null || requestsPerMinute >= 1)
+              && (tokensPerMinute == null || tokensPerMinute >= 1),
+          "limits want requests_per_minute and tokens_per_minute above zero, or not at all");
     }
 
     static Limits defaults() {
-      return new Limits(64, 1024);
+      return atOnce(64, 1024);
+    }
+
+    /** Without a limit per minute. */
+    static Limits atOnce(int initial, int max) {
+      return new Limits(initial, max, null, null);
     }
   }
 

@@ -2,9 +2,11 @@
  * The pool of language models.
  *
  * <p>Owns the providers: where they are, their keys, their wire formats, their circuits, how many
- * calls each bears at once, when a failed call is tried again, and what a call costs.
+ * calls each bears at once and in a minute, when a failed call is tried again, and what a call
+ * costs.
  *
- * <p>Asks nothing. Answers {@code lida.llm.complete}, {@code lida.llm.count} and {@code
+ * <p>Asks nobody on the bus; counts by the minute, where a limit is set, in the store's token
+ * buckets. Answers {@code lida.llm.complete}, {@code lida.llm.count} and {@code
  * lida.llm.providers}; announces a changed circuit and the words of a run as they come. Refuses to
  * know what a prompt is about, or what will become of the answer.
  *

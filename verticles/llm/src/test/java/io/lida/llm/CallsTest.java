@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lida.contract.FaultCode;
+import io.lida.contract.Llm;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CallsTest {
   private static final Duration TRY = Duration.ofSeconds(180);
+  private static final Llm.Complete CALL = Room.call("local/m", false);
   private static final Spoken SPOKEN = new Spoken("yes", "m", "stop", 1, 1, false);
 
   private final Clock clock = new Clock();
@@ -22,14 +24,15 @@ class CallsTest {
   private final Queue<Trouble> script = new ArrayDeque<>();
   private final Breaker breaker =
       new Breaker("local/m", Settings.Circuits.defaults(), TRY, clock, state -> {});
-  private final Throttle throttle = new Throttle(new Settings.Limits(8, 64));
+  private final Throttle throttle = new Throttle(Settings.Limits.atOnce(8, 64));
   private final Lane lane =
-      new Lane(new ModelId("local", "m"), (call, words) -> SPOKEN, throttle, breaker, TRY);
+      new Lane(
+          new ModelId("local", "m"), (call, words) -> SPOKEN, throttle, Quota.NONE, breaker, TRY);
 
   @Test
   void delaysAreDrawnBelowADoublingBound() {
     fail(4, 500);
-    assertEquals(5, calls(() -> Long.MAX_VALUE).make(lane, this::speak).reached());
+    assertEquals(5, calls(() -> Long.MAX_VALUE).make(lane, CALL, this::speak).reached());
     for (int retry = 0; retry < 4; retry++) {
       Duration bound = Duration.ofSeconds(1L << retry);
       assertTrue(clock.pauses.get(retry).compareTo(bound) <= 0, clock.pauses.toString());
@@ -47,14 +50,15 @@ class CallsTest {
   @Test
   void whatTheProviderAsksForIsTheLeastDelay() {
     script.add(troubles.status(429, "7", ""));
-    calls(() -> 0).make(lane, this::speak);
+    calls(() -> 0).make(lane, CALL, this::speak);
     assertEquals(Duration.ofSeconds(7), clock.pauses.getFirst());
   }
 
   @Test
   void aWaitBeyondOurPatienceIsNotWaited() {
     script.add(troubles.status(429, "600", ""));
-    Trouble trouble = assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, this::speak));
+    Trouble trouble =
+        assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
     assertEquals(FaultCode.OVERLOADED, trouble.fault().code());
     assertEquals(0, clock.pauses.size());
   }
@@ -67,7 +71,8 @@ class CallsTest {
     script.add(first);
     script.add(second);
     script.add(last);
-    Trouble thrown = assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, this::speak));
+    Trouble thrown =
+        assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
     assertEquals(last, thrown);
     assertArrayEquals(new Throwable[] {first, second}, thrown.getSuppressed());
     assertTrue(thrown.told().detail().contains("try 3"), thrown.told().detail());
@@ -76,7 +81,7 @@ class CallsTest {
   @Test
   void triesThatReachedNobodyAreNotCounted() {
     script.add(troubles.unreachable(new IOException("refused")));
-    assertEquals(1, calls(() -> 0).make(lane, this::speak).reached());
+    assertEquals(1, calls(() -> 0).make(lane, CALL, this::speak).reached());
   }
 
   @Test
@@ -86,7 +91,7 @@ class CallsTest {
     for (int call = 0; call < 100; call++) {
       script.add(troubles.status(429, null, ""));
       try {
-        calls.make(lane, this::speak);
+        calls.make(lane, CALL, this::speak);
       } catch (Trouble spent) {
         script.clear();
       }
@@ -99,10 +104,10 @@ class CallsTest {
   void aCircuitThatOpensBetweenTriesEndsThem() {
     fail(40, 500);
     Calls calls = calls(() -> 0);
-    assertThrows(Trouble.class, () -> calls.make(lane, this::speak));
-    Trouble second = assertThrows(Trouble.class, () -> calls.make(lane, this::speak));
+    assertThrows(Trouble.class, () -> calls.make(lane, CALL, this::speak));
+    Trouble second = assertThrows(Trouble.class, () -> calls.make(lane, CALL, this::speak));
     assertEquals(5, second.getSuppressed().length + 1);
-    Trouble third = assertThrows(Trouble.class, () -> calls.make(lane, this::speak));
+    Trouble third = assertThrows(Trouble.class, () -> calls.make(lane, CALL, this::speak));
     assertEquals(FaultCode.CIRCUIT_OPEN, third.fault().code());
     assertEquals(30, script.size());
   }
@@ -112,7 +117,8 @@ class CallsTest {
     for (int call = 0; call < 8; call++) {
       throttle.enter();
     }
-    Trouble trouble = assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, this::speak));
+    Trouble trouble =
+        assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
     assertEquals(FaultCode.OVERLOADED, trouble.fault().code());
     assertEquals(8, throttle.inside());
   }
@@ -120,8 +126,8 @@ class CallsTest {
   @Test
   void placesAreGivenBackWhateverHappens() {
     fail(5, 500);
-    assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, this::speak));
-    calls(() -> 0).make(lane, this::speak);
+    assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
+    calls(() -> 0).make(lane, CALL, this::speak);
     assertEquals(0, throttle.inside());
   }
 
@@ -134,7 +140,7 @@ class CallsTest {
     if (next != null) {
       throw next;
     }
-    return backend.speak(Room.call("local/m", false), words -> {});
+    return backend.speak(CALL, words -> {});
   }
 
   private void fail(int times, int status) {

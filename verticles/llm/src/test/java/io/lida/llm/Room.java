@@ -1,5 +1,6 @@
 package io.lida.llm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Card;
 import io.lida.contract.Fault;
@@ -8,8 +9,11 @@ import io.lida.contract.Phase;
 import io.lida.contract.Reading;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
+import io.lida.store.Taken;
+import io.lida.store.TokenBuckets;
 import io.lida.testkit.Node;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,26 +41,54 @@ final class Room {
 
   /** Deploys the room with its data folder and a copy of the configuration below a folder. */
   static void deploy(Node node, Path folder, Map<String, String> environment) throws IOException {
-    deploy(node, folder, environment, TIMEOUTS);
+    deploy(node, folder, environment, configuration(TIMEOUTS), Room::unlimited);
   }
 
   /** As {@link #deploy}, with more patience: for tests that load the machine. */
   static void deployPatient(Node node, Path folder, Map<String, String> environment)
       throws IOException {
-    deploy(node, folder, environment, PATIENT);
+    deploy(node, folder, environment, configuration(PATIENT), Room::unlimited);
   }
 
-  private static void deploy(
-      Node node, Path folder, Map<String, String> environment, String timeouts) throws IOException {
+  /** As {@link #deploy}, with these limits for the local provider. */
+  static void deployLimited(
+      Node node, Path folder, Map<String, String> environment, String limits, TokenBuckets buckets)
+      throws IOException {
+    ObjectNode providers = configuration(TIMEOUTS);
+    for (JsonNode provider : providers.path("providers")) {
+      if (provider.path("id").asText().equals("local")) {
+        ((ObjectNode) provider).set("limits", Wire.parse(limits));
+      }
+    }
+    deploy(node, folder, environment, providers, buckets::take);
+  }
+
+  private static ObjectNode configuration(String timeouts) throws IOException {
     ObjectNode providers =
         (ObjectNode) Wire.parse(Files.readAllBytes(CONF.resolve("providers.json")));
     providers.set("timeouts", Wire.parse(timeouts));
     providers.set("retries", Wire.parse(RETRIES));
+    return providers;
+  }
+
+  /** Where no provider has a limit per minute, nobody may look for its bucket. */
+  private static Future<Taken> unlimited(String key, double rate, double burst, double amount) {
+    return Future.failedFuture(new AssertionError("asked for " + key));
+  }
+
+  private static void deploy(
+      Node node,
+      Path folder,
+      Map<String, String> environment,
+      ObjectNode providers,
+      Meter.Buckets buckets)
+      throws IOException {
+    Files.createDirectories(folder);
     Files.writeString(folder.resolve("providers.json"), providers.toString());
     Files.copy(CONF.resolve("prices.json"), folder.resolve("prices.json"));
     LlmOptions options = new LlmOptions(folder, folder, environment);
     node.deploy(
-        new LlmVerticle(options, InstantSource.system(), new Random(7)),
+        new LlmVerticle(options, buckets, InstantSource.system(), new Random(7)),
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
   }
 

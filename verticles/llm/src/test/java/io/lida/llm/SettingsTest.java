@@ -1,6 +1,7 @@
 package io.lida.llm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,39 @@ class SettingsTest {
     Settings settings = read("{\"providers\":[{\"id\":\"sim\",\"wire\":\"sim\"}]}");
     assertEquals(Retries.defaults(), settings.retries());
     assertEquals(Settings.Limits.defaults(), settings.providers().getFirst().limits());
+  }
+
+  @Test
+  void noLimitPerMinuteIsShipped() {
+    for (Settings.Provider provider :
+        Settings.read(Room.CONF.resolve("providers.json")).providers()) {
+      assertNull(provider.limits().requestsPerMinute(), provider.id());
+      assertNull(provider.limits().tokensPerMinute(), provider.id());
+    }
+  }
+
+  @Test
+  void aLimitPerMinuteCanStandAlone() throws IOException {
+    assertEquals(new Settings.Limits(64, 1024, 50, null), limits("\"requests_per_minute\":50"));
+    assertEquals(
+        new Settings.Limits(8, 1024, null, 40_000),
+        limits("\"initial\":8,\"tokens_per_minute\":40000"));
+  }
+
+  @Test
+  void whatIsLeftOutOfTheCallsAtOnceFitsWhatIsSaid() throws IOException {
+    assertEquals(Settings.Limits.atOnce(4096, 4096), limits("\"initial\":4096"));
+    assertEquals(Settings.Limits.atOnce(16, 16), limits("\"max\":16"));
+  }
+
+  @Test
+  void aLimitOfNothingIsRefused() {
+    for (String limit : List.of("\"requests_per_minute\":0", "\"tokens_per_minute\":-1")) {
+      Fault fault = refusal(withLimits(limit));
+      assertTrue(fault.detail().contains("above zero"), fault.detail());
+    }
+    assertTrue(refusal(withLimits("\"initial\":0")).detail().contains("1 <= initial <= max"));
+    assertTrue(refusal(withLimits("\"max\":0")).detail().contains("1 <= initial <= max"));
   }
 
   @Test
@@ -77,6 +111,14 @@ class SettingsTest {
         assertThrows(Fault.class, () -> openai(Map.of("OPENAI_BASE_URL", "localhost:8080")));
     assertEquals(FaultCode.INVALID_CONFIG, fault.code());
     assertTrue(fault.title().contains("OPENAI_BASE_URL"), fault.title());
+  }
+
+  private Settings.Limits limits(String limits) throws IOException {
+    return read(withLimits(limits)).providers().getFirst().limits();
+  }
+
+  private static String withLimits(String limits) {
+    return "{\"providers\":[{\"id\":\"sim\",\"wire\":\"sim\",\"limits\":{" + limits + "}}]}";
   }
 
   private static Directory.Entry openai(Map<String, String> environment) {

@@ -8,7 +8,7 @@ import io.vertx.core.Promise;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
-  private final Throttle throttle = new Throttle(new Settings.Limits(4, 6));
+  private final Throttle throttle = new Throttle(Settings.Limits.atOnce(4, 6));
 
   @Test
   void whoComesFirstIsLetInFirst() {

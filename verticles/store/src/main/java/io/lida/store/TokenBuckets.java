@@ -12,15 +12,16 @@ public final class TokenBuckets {
   }
 
   /**
-   * Takes tokens if there are enough, else none.
+   * Takes tokens if there are enough, else none; or gives back what was taken and not used.
    *
    * @param key names the bucket; a bucket not touched for as long as it takes to fill is forgotten
    * @param perSecond tokens that come each second, above 0
    * @param burst the most the bucket holds; it starts full
-   * @param amount tokens wanted, from 0 to {@code burst}
+   * @param amount tokens wanted, up to {@code burst}; below 0 it is given back, and what does not
+   *     fit into the bucket is lost
    */
   public Future<Taken> take(String key, double perSecond, double burst, double amount) {
-    if (!(perSecond > 0 && burst > 0 && amount >= 0 && amount <= burst)
+    if (!(perSecond > 0 && burst > 0 && amount >= -burst && amount <= burst)
         || Double.isInfinite(perSecond)
         || Double.isInfinite(burst)) {
       return Future.failedFuture(

@@ -1,6 +1,6 @@
 -- Takes from a token bucket that fills by itself and starts full.
 -- KEYS: bucket
--- ARGV: tokens a second, size of the bucket, tokens wanted
+-- ARGV: tokens a second, size of the bucket, tokens wanted or, below zero, given back
 -- Answers {1 or 0, tokens left as text, ms to wait for what was wanted}.
 local rate, burst, amount = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local time = redis.call('TIME')
@@ -11,7 +11,7 @@ local tokens, at = tonumber(kept[1] or burst), tonumber(kept[2] or now)
 tokens = math.min(burst, tokens + math.max(0, now - at) * rate / 1000000)
 local allowed, wait = 1, 0
 if tokens >= amount then
-  tokens = tokens - amount
+  tokens = math.min(burst, tokens - amount)
 else
   allowed, wait = 0, math.ceil((amount - tokens) / rate * 1000)
 end

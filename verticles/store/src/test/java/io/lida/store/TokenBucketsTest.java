@@ -66,6 +66,13 @@ class TokenBucketsTest {
   }
 
   @Test
+  void whatIsGivenBackCanBeTakenAgainAndOverfillsNothing() {
+    Node.await(buckets.take("k", 0.001, 5, 4));
+    assertEquals(4.0, Node.await(buckets.take("k", 0.001, 5, -3)).remaining(), 0.01);
+    assertEquals(new Taken(true, 5, Duration.ZERO), Node.await(buckets.take("k", 0.001, 5, -3)));
+  }
+
+  @Test
   void aForgottenBucketIsAFullOne() {
     Node.await(buckets.take("k", 1, 5, 5));
     long left = rig.redis("PTTL", Keys.bucket("k")).toLong();
@@ -75,5 +82,6 @@ class TokenBucketsTest {
   @Test
   void moreThanTheBucketHoldsIsAnError() {
     assertThrows(IllegalArgumentException.class, () -> Node.await(buckets.take("k", 1, 5, 6)));
+    assertThrows(IllegalArgumentException.class, () -> Node.await(buckets.take("k", 1, 5, -6)));
   }
 }

@@ -1,0 +1,86 @@
+package io.lida.llm;
+
+import io.lida.store.NodeIdentity;
+import io.lida.store.RedisOptions;
+import io.lida.store.RedisServer;
+import io.lida.store.Store;
+import io.lida.store.TokenBuckets;
+import io.lida.testkit.Node;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A real Redis in a folder, and as many processes on it as a test wants. */
+final class SharedRedis implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final RedisServer server;
+  private final Redis raw;
+  private final List<Store> stores = new ArrayList<>();
+
+  SharedRedis(Path home) {
+    server = RedisServer.find(new RedisOptions(home, Optional.empty(), "no", "", home));
+    raw = Redis.createClient(vertx, server.url());
+  }
+
+  /** The buckets as another process would see them, over a connection of its own. */
+  TokenBuckets buckets() {
+    NodeIdentity node = NodeIdentity.ofThisProcess("n" + (stores.size() + 1));
+    stores.add(Node.await(Store.open(vertx, server, node, InstantSource.system())));
+    return stores.getLast().buckets();
+  }
+
+  /** The names of all that is kept, in order; a test keeps little enough to be seen at once. */
+  List<String> keys() {
+    TreeSet<String> keys = new TreeSet<>();
+    redis("SCAN", "0", "COUNT", "1000").get(1).forEach(key -> keys.add(key.toString()));
+    return List.copyOf(keys);
+  }
+
+  /** For all buckets so much time passes at once. */
+  void pass(Duration time) {
+    long micros = time.toNanos() / 1000;
+    keys().forEach(key -> redis("HINCRBY", key, "at", Long.toString(-micros)));
+  }
+
+  /** Waits in which time passes on this clock and in this Redis alike. */
+  Calls.Waits waits(Clock clock) {
+    return new Calls.Waits() {
+      @Override
+      public void pause(Duration delay) {
+        clock.pause(delay);
+        pass(delay);
+      }
+
+      @Override
+      public void until(Promise<Void> place, Duration patience, Trouble otherwise) {
+        clock.until(place, patience, otherwise);
+      }
+    };
+  }
+
+  private Response redis(String command, String... arguments) {
+    Request request = Request.cmd(Command.create(command));
+    for (String argument : arguments) {
+      request.arg(argument);
+    }
+    return Node.await(raw.send(request));
+  }
+
+  @Override
+  public void close() {
+    stores.forEach(store -> Node.await(store.close()));
+    Node.await(raw.close());
+    Node.await(vertx.close());
+    server.close();
+  }
+}

@@ -5,6 +5,7 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -66,8 +67,13 @@ record RedisFolder(Path folder, Path socket) {
   }
 
   private static void makePrivate(Path folder) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+    try {
       Files.createDirectory(folder, PRIVATE);
+    } catch (FileAlreadyExistsException madeBefore) {
+      // By an earlier start, or by one at this very moment; a link or a file is neither.
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw madeBefore;
+      }
     }
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }

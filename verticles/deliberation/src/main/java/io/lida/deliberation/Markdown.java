@@ -152,8 +152,16 @@ final class Markdown {
   }
 
   private void line(String format, Object... values) {
+    if (format.startsWith("#") && !endsBlank()) {
+      out.append('\n');
+    }
     out.append(String.format(Locale.ROOT, format, values));
     out.append(format.startsWith("- ") ? "\n" : "\n\n");
+  }
+
+  private boolean endsBlank() {
+    int length = out.length();
+    return length < 2 || out.charAt(length - 1) == '\n' && out.charAt(length - 2) == '\n';
   }
 
   /** Text that cannot become a heading, a link, an image, a tag or a table. */

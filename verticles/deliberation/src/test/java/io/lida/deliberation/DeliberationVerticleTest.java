@@ -411,6 +411,20 @@ class DeliberationVerticleTest {
     assertTrue(text.contains("\\# head \\<script\\>x\\</script\\> !\\[p\\]"), text);
   }
 
+  @Test
+  void everyHeadingOfATranscriptStandsByItself() {
+    model =
+        call ->
+            call.call().equals("vote.s2")
+                ? says("{\"vote\":\"against\",\"confidence\":0.9,\"reason\":\"no\"}")
+                : agreeable(call);
+    String id = start(debate(2, 3));
+    finished(id);
+    String text = node.ask(Deliberation.EXPORT, new Deliberation.Export(id, "markdown")).text();
+    assertTrue(text.contains("- **Name of p1** dissents (against): no\n\n## Participants"), text);
+    assertFalse(text.contains("\n\n\n"), text);
+  }
+
   private Complete call(String id) {
     return asked.stream().filter(call -> call.call().equals(id)).findFirst().orElseThrow();
   }

@@ -72,6 +72,7 @@ final class Session {
         Duration.ofSeconds(state.manifest().scenario().simulation().timeoutSeconds());
     long remaining = Math.max(1, timeout.minus(worked()).toMillis());
     alarm = rooms.vertx().setTimer(remaining, id -> step());
+    LOG.log(Level.INFO, "run " + run + ": begins with event " + (writer.lastSeq() + 1));
     step();
   }
 
@@ -187,7 +188,10 @@ final class Session {
       case RunEvent.TurnSpoken e -> {}
       case RunEvent.Moderated e -> {}
       case RunEvent.VoteCast e -> {}
-      case RunEvent.CallFailed e -> {}
+      case RunEvent.CallFailed e ->
+          LOG.log(
+              Level.WARNING,
+              "run " + run + " agent " + e.speaker() + ": no " + e.call().id() + ": " + e.title());
       case RunEvent.Decided e -> {}
       case RunEvent.RoundOpened e -> summarise();
       case RunEvent.RunResumed e -> summarise();
@@ -251,6 +255,7 @@ final class Session {
     }
     closing = true;
     rest();
+    LOG.log(Level.INFO, "run " + run + ": " + state.status().id());
     Runs.Summary summary = Summaries.of(run, state);
     rooms
         .archive()

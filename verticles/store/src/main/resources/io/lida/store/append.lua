@@ -26,6 +26,9 @@ if tail then
   last, hash = tonumber(string.match(tail[1], '^%d+')), field(tail, 'hash')
 end
 
+-- The events that say what a model call used.
+local USED = {turn_spoken = true, moderated = true, vote_cast = true, call_failed = true}
+
 local outcome = 'DUP'
 local seq = first
 for i = 5, #ARGV, 7 do
@@ -53,6 +56,8 @@ for i = 5, #ARGV, 7 do
     end
     if string.sub(type, 1, 4) == 'run_' then
       redis.call('PUBLISH', 'lida:events', event)
+    elseif USED[type] then
+      redis.call('PUBLISH', 'lida:metrics', event)
     end
   end
   seq = seq + 1

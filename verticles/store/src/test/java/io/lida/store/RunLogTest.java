@@ -190,24 +190,29 @@ class RunLogTest {
             heard.add(message.get(1) + " " + message.get(2));
           }
         });
-    for (String channel : List.of("lida:deliberation:run-1", "lida:agent:ada", "lida:events")) {
+    for (String channel :
+        List.of("lida:deliberation:run-1", "lida:agent:ada", "lida:metrics", "lida:events")) {
       Node.await(foreigner.send(Request.cmd(Command.SUBSCRIBE).arg(channel)));
     }
     LogWriter writer = fresh();
     Event turn = Node.await(writer.append("r1.s0", Rig.turn("ada", "Ünïcode \"quoted\"")));
     Event paused = Node.await(writer.append("p", new RunEvent.RunPaused(RunEvent.Pause.REQUESTED)));
-    Node.until("four messages", () -> heard.size() == 4);
+    Node.until("five messages", () -> heard.size() == 5);
     List<String> channels =
         heard.stream().map(line -> line.substring(0, line.indexOf(' '))).toList();
     assertEquals(
         List.of(
-            "lida:deliberation:run-1", "lida:agent:ada", "lida:deliberation:run-1", "lida:events"),
+            "lida:deliberation:run-1",
+            "lida:agent:ada",
+            "lida:metrics",
+            "lida:deliberation:run-1",
+            "lida:events"),
         channels);
     List<Event> events =
         heard.stream()
             .map(line -> Wire.read(line.substring(line.indexOf(' ') + 1), Event.class))
             .toList();
-    assertEquals(List.of(turn, turn, paused, paused), events);
+    assertEquals(List.of(turn, turn, turn, paused, paused), events);
     Node.await(client.close());
   }
 

@@ -4,6 +4,7 @@ import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
 import io.lida.contract.Llm;
 import io.lida.contract.RunEvent;
+import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class Conduct {
   int start(Scenario scenario, long seed, @Nullable String model) {
     Deliberation.Started started =
         shell.ask(
-            Deliberation.START, new Deliberation.Start(scenario, seed, model, wantsWords(), null));
+            Deliberation.START,
+            new Deliberation.Start(scenario, seed, model, wantsWords(), null, Runs.HOME_TENANT));
     Headline.notes(started.notes()).forEach(screen::note);
     return attend(started.run(), 0, new Course(started.run()), true);
   }

@@ -18,7 +18,7 @@ final class RunIds {
    */
   static String find(Shell shell, String written) {
     List<String> ids =
-        shell.ask(Runs.LIST, new Runs.Query(null, LOOKED_AT)).runs().stream()
+        shell.ask(Runs.LIST, new Runs.Query(null, null, LOOKED_AT)).runs().stream()
             .map(Runs.Summary::id)
             .toList();
     if (ids.contains(written)) {

@@ -10,6 +10,7 @@ import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Choice;
+import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class Rehearsal {
       seats.add(new Manifest.Seat(card(seat), null, digest, "sim/default", seat == 2 ? 0.4 : 0.3));
     }
     return new Manifest(
+        Runs.HOME_TENANT,
         scenario(),
         digest,
         7,

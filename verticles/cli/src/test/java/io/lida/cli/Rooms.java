@@ -53,7 +53,7 @@ final class Rooms {
         Deliberation.START,
         start -> {
           starts.add(start);
-          return new Deliberation.Started(Rehearsal.RUN, notes);
+          return new Deliberation.Started(Rehearsal.RUN, true, notes);
         });
     node.pretend(
         Deliberation.READ,
@@ -77,7 +77,7 @@ final class Rooms {
         Deliberation.RESUME,
         resume -> {
           onResume.run();
-          return new Deliberation.Started(resume.run(), List.of());
+          return new Deliberation.Started(resume.run(), false, List.of());
         });
     node.pretend(Deliberation.SHOW, show -> Rehearsal.document(status));
     node.pretend(
@@ -107,6 +107,7 @@ final class Rooms {
   private Runs.Summary summary(String id) {
     return new Runs.Summary(
         id,
+        Runs.HOME_TENANT,
         "debate",
         Rehearsal.TOPIC,
         status,

@@ -45,13 +45,24 @@ public final class Deliberation {
    * @param seed everything random in the run comes from it
    * @param model speaks for every seat, whatever scenario and cards say; absent to let them say
    * @param stream whether words are wanted on {@link Llm#words} while models speak
-   * @param key two asks with the same key make one run
+   * @param key two asks of one tenant with the same key make one run
+   * @param tenant whose run it will be
    */
   public record Start(
-      Scenario scenario, long seed, @Nullable String model, boolean stream, @Nullable String key) {}
+      Scenario scenario,
+      long seed,
+      @Nullable String model,
+      boolean stream,
+      @Nullable String key,
+      String tenant) {}
 
-  /** The run has begun, or had begun; {@code notes} say what its reader should know. */
-  public record Started(String run, List<String> notes) {}
+  /**
+   * The run has begun, or had begun.
+   *
+   * @param made whether this ask made it
+   * @param notes what its reader should know
+   */
+  public record Started(String run, boolean made, List<String> notes) {}
 
   /** What may be done to a run that is worked on. */
   public enum Command {

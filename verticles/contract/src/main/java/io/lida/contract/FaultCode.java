@@ -23,16 +23,38 @@ public enum FaultCode {
   INVALID_CONFIG(3003, 400, 3, false),
   /** What is asked for contradicts what already is. */
   CONFLICT(3009, 409, 3, false),
+  /** A text or a message is larger than is taken. */
+  TOO_LARGE(3013, 413, 3, false),
+  /** The key of an earlier ask came with another question. */
+  KEY_REUSED(3022, 422, 3, false),
+  /** This path knows no such method. */
+  METHOD(3405, 405, 3, false),
+  /** The form of a body is none that is read here. */
+  MEDIA_TYPE(3415, 415, 3, false),
   /** No key is known for a provider. */
   KEY_MISSING(4001, 401, 4, false),
   /** A provider refused the key. */
   KEY_REFUSED(4002, 403, 4, false),
+  /** No key, or none that is known here. */
+  UNAUTHENTICATED(4003, 401, 4, false),
+  /** The key does not allow this. */
+  FORBIDDEN(4004, 403, 4, false),
   /** Redis cannot be had. */
   STORE_UNAVAILABLE(5001, 503, 5, true),
+  /** Somebody else listens on the port. */
+  PORT_TAKEN(5002, 503, 5, false),
   /** The data folder cannot be written. */
   HOME_UNWRITABLE(5003, 503, 5, false),
   /** Nobody serves the address. */
   ABSENT(5004, 503, 5, true),
+  /** The node ends and takes no new work. */
+  DRAINING(5005, 503, 5, true),
+  /** A server cannot be reached. */
+  UNREACHABLE(5006, 503, 5, true),
+  /** The node has as much work as it takes. */
+  BUSY(5007, 503, 5, true),
+  /** Asked more often than is allowed. */
+  RATE_LIMITED(5008, 429, 5, true),
   /** A provider failed after all retries. */
   UPSTREAM(6001, 502, 6, true),
   /** A provider asks to be called less often. */

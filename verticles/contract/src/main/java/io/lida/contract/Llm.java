@@ -36,6 +36,7 @@ public final class Llm {
   /**
    * A model call.
    *
+   * @param tenant whose run it is
    * @param run the run it belongs to
    * @param call the call's id within the run; asking twice with the same id is safe and may cost
    *     twice
@@ -45,6 +46,7 @@ public final class Llm {
    * @param stream whether words are wanted on {@link #words} while they come
    */
   public record Complete(
+      String tenant,
       String run,
       String call,
       String model,

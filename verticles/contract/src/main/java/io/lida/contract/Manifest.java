@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that decides a run but the models' answers, as it was when the run began.
  *
+ * @param tenant whose run it is
  * @param scenarioDigest SHA-256 of the scenario, {@code sha256:} and 64 hex digits
  * @param seed everything random in the run comes from it
  * @param reading how the question was read
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what a reader of the result must know
  */
 public record Manifest(
+    String tenant,
     Scenario scenario,
     String scenarioDigest,
     long seed,

@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 public final class Runs {
   private Runs() {}
 
+  /** Whose the runs of a person alone on a machine are. */
+  public static final String HOME_TENANT = "home";
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Lists runs, newest first. */
   public static final Ask<Query, Listing> LIST =
       new Ask<>("lida.runs.list", Query.class, Listing.class, PATIENCE);
+
+  /** Finds one run. */
+  public static final Ask<Find, Summary> FIND =
+      new Ask<>("lida.runs.find", Find.class, Summary.class, PATIENCE);
 
   /** Reads a stretch of a run's log. */
   public static final Ask<After, Stretch> EVENTS =
@@ -28,8 +35,11 @@ public final class Runs {
     return new Topic<>("lida.run." + run, Event.class);
   }
 
-  /** Which runs; an absent status lets all pass. */
-  public record Query(@Nullable String status, int limit) {}
+  /** Which runs; an absent status or tenant lets all pass. */
+  public record Query(@Nullable String status, @Nullable String tenant, int limit) {}
+
+  /** Asks for one run. */
+  public record Find(String run) {}
 
   /** The runs found. */
   public record Listing(List<Summary> runs) {}
@@ -37,12 +47,14 @@ public final class Runs {
   /**
    * A run in one line.
    *
+   * @param tenant whose run it is
    * @param status queued, running, paused, completed, failed, cancelled or interrupted; a run that
    *     says running but has no live owner is interrupted
    * @param round the round last opened
    */
   public record Summary(
       String id,
+      String tenant,
       String mode,
       String topic,
       String status,

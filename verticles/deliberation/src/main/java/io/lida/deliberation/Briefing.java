@@ -61,7 +61,15 @@ final class Briefing {
           case VOTE -> new Brief.Vote(situation);
           case MODERATION -> new Brief.Moderate(situation);
         };
-    return new Complete(run, call.id(), seat.model(), prompt, brief, sampling(call, seat), stream);
+    return new Complete(
+        state.manifest().tenant(),
+        run,
+        call.id(),
+        seat.model(),
+        prompt,
+        brief,
+        sampling(call, seat),
+        stream);
   }
 
   Manifest.Seat seat(int number) {

@@ -88,14 +88,16 @@ public final class DeliberationVerticle extends VerticleBase {
     byte[] masked = Masked.json(json);
     Scenario scenario = masked == json ? asked.scenario() : Wire.read(masked, Scenario.class);
     ScenarioReader.check(scenario);
-    Start start = new Start(scenario, asked.seed(), asked.model(), asked.stream(), asked.key());
+    Start start =
+        new Start(
+            scenario, asked.seed(), asked.model(), asked.stream(), asked.key(), asked.tenant());
     return seating
         .manifest(start)
         .compose(
             manifest ->
                 owner
                     .begin(start, manifest)
-                    .map(begun -> new Started(begun.run(), manifest.notes())));
+                    .map(begun -> new Started(begun.run(), begun.made(), manifest.notes())));
   }
 
   private Future<Controlled> control(Control control) {
@@ -107,7 +109,7 @@ public final class DeliberationVerticle extends VerticleBase {
   private Future<Started> resume(Resume resume) {
     return Logs.whole(store.log(), resume.run())
         .compose(log -> owner.resume(resume.run(), resume.stream()))
-        .map(run -> new Started(run, List.of()));
+        .map(run -> new Started(run, false, List.of()));
   }
 
   private Future<Run> show(Show show) {

@@ -98,7 +98,7 @@ final class Owner {
     return rooms
         .store()
         .index()
-        .create(run, start.key(), digest, first)
+        .create(run, key(start), digest, first)
         .compose(
             created ->
                 switch (created) {
@@ -109,11 +109,16 @@ final class Owner {
                   case Created.Mismatch mismatch ->
                       Future.failedFuture(
                           new Fault(
-                              FaultCode.CONFLICT,
+                              FaultCode.KEY_REUSED,
                               "the key was used for another run",
                               "run " + mismatch.run() + " has it",
                               "use another key, or ask the same again"));
                 });
+  }
+
+  /** One tenant's key says nothing about another's. */
+  private static @Nullable String key(Start start) {
+    return start.key() == null ? null : start.tenant() + "\n" + start.key();
   }
 
   /** A run that was asked for, and whether this ask made it. */

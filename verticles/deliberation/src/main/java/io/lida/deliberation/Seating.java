@@ -81,6 +81,7 @@ final class Seating {
     }
     notes.add("simulated personas: no statement here is by a real person or group");
     return new Manifest(
+        start.tenant(),
         scenario,
         Event.digest(Wire.text(scenario)),
         start.seed(),

@@ -43,6 +43,7 @@ final class Summaries {
     Scenario scenario = manifest.scenario();
     return new Runs.Summary(
         run,
+        manifest.tenant(),
         scenario.deliberation().mode().id(),
         clip(scenario.topic()),
         status.id(),

@@ -136,7 +136,9 @@ class DeliberationVerticleTest {
   }
 
   private String start(Scenario scenario) {
-    return node.ask(Deliberation.START, new Deliberation.Start(scenario, 7, null, false, null))
+    return node.ask(
+            Deliberation.START,
+            new Deliberation.Start(scenario, 7, null, false, null, Runs.HOME_TENANT))
         .run();
   }
 
@@ -282,12 +284,17 @@ class DeliberationVerticleTest {
   @Test
   void oneKeyIsOneRun() {
     Scenario scenario = debate(1, 1);
-    Deliberation.Start start = new Deliberation.Start(scenario, 7, null, false, "key-" + home);
-    String first = node.ask(Deliberation.START, start).run();
-    assertEquals(first, node.ask(Deliberation.START, start).run());
-    Deliberation.Start other = new Deliberation.Start(scenario, 8, null, false, start.key());
+    Deliberation.Start start =
+        new Deliberation.Start(scenario, 7, null, false, "key-" + home, Runs.HOME_TENANT);
+    Deliberation.Started first = node.ask(Deliberation.START, start);
+    Deliberation.Started again = node.ask(Deliberation.START, start);
+    assertEquals(first.run(), again.run());
+    assertTrue(first.made());
+    assertFalse(again.made());
+    Deliberation.Start other =
+        new Deliberation.Start(scenario, 8, null, false, start.key(), Runs.HOME_TENANT);
     Fault fault = assertThrows(Fault.class, () -> node.ask(Deliberation.START, other));
-    assertEquals(FaultCode.CONFLICT, fault.code());
+    assertEquals(FaultCode.KEY_REUSED, fault.code());
   }
 
   @Test
@@ -371,14 +378,17 @@ class DeliberationVerticleTest {
     assertEquals("sim/default", run.participants().getFirst().model());
     assertTrue(run.notes().stream().anyMatch(note -> note.contains("no key for paid")));
     String asked =
-        node.ask(Deliberation.START, new Deliberation.Start(scenario, 7, "paid/large", false, null))
+        node.ask(
+                Deliberation.START,
+                new Deliberation.Start(scenario, 7, "paid/large", false, null, Runs.HOME_TENANT))
             .run();
     assertEquals("paid/large", finished(asked).participants().getFirst().model());
   }
 
   @Test
   void anUnknownModelIsRefusedBeforeAnythingBegins() {
-    Deliberation.Start start = new Deliberation.Start(debate(1, 1), 7, "nobody/x", false, null);
+    Deliberation.Start start =
+        new Deliberation.Start(debate(1, 1), 7, "nobody/x", false, null, Runs.HOME_TENANT);
     Fault fault = assertThrows(Fault.class, () -> node.ask(Deliberation.START, start));
     assertEquals(FaultCode.INVALID, fault.code());
     assertTrue(fault.detail().contains("sim, paid"));

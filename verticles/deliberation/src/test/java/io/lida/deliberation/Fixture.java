@@ -8,6 +8,7 @@ import io.lida.contract.Reading;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.Choice;
+import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
 import java.time.Instant;
@@ -83,6 +84,7 @@ final class Fixture {
     scenario.personas().forEach(p -> seats.add(seat(p.id(), 1.0 / voters)));
     Scenario.Participant moderator = scenario.deliberation().moderator();
     return new Manifest(
+        Runs.HOME_TENANT,
         scenario,
         "sha256:0",
         7,

@@ -8,6 +8,7 @@ import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Run;
+import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.testkit.Node;
 import java.nio.file.Files;
@@ -87,7 +88,8 @@ class HouseTest {
     Scenario scenario =
         Node.await(
             house.bus().request(Deliberation.READ, new Deliberation.Read("two.yaml", SCENARIO)));
-    Deliberation.Start start = new Deliberation.Start(scenario, 7, "sim/default", false, null);
+    Deliberation.Start start =
+        new Deliberation.Start(scenario, 7, "sim/default", false, null, Runs.HOME_TENANT);
     return Node.await(house.bus().request(Deliberation.START, start)).run();
   }
 

@@ -98,6 +98,7 @@ final class Room {
 
   static Llm.Complete call(String model, String user, boolean stream) {
     return new Llm.Complete(
+        "home",
         "run-1",
         "call-1",
         model,

@@ -10,9 +10,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.lida.contract.Access;
+import io.lida.contract.Agents;
 import io.lida.contract.Ask;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Llm;
+import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
 import io.lida.contract.Topic;
@@ -27,7 +30,14 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "io.lida", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final List<Class<?>> PROTOCOLS =
-      List.of(Deliberation.class, Llm.class, Personas.class, Runs.class);
+      List.of(
+          Access.class,
+          Agents.class,
+          Deliberation.class,
+          Llm.class,
+          Monitor.class,
+          Personas.class,
+          Runs.class);
 
   @ArchTest
   static final ArchRule theContractKnowsNoOtherRoom =

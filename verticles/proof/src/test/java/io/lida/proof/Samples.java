@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One value of any record of the contract, with every field filled and always the same. */
 final class Samples {
@@ -23,6 +24,8 @@ final class Samples {
       case Class<?> plain -> plain(name, plain);
       case ParameterizedType generic when generic.getRawType() == List.class ->
           List.of(of(name, generic.getActualTypeArguments()[0]));
+      case ParameterizedType generic when generic.getRawType() == Set.class ->
+          Set.of(of(name, generic.getActualTypeArguments()[0]));
       case ParameterizedType generic when generic.getRawType() == Map.class ->
           Map.of("key", of(name, generic.getActualTypeArguments()[1]));
       default -> throw new IllegalArgumentException("no sample for " + type);

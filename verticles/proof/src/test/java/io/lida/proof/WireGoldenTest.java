@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Access;
+import io.lida.contract.Agents;
 import io.lida.contract.Ask;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
 import io.lida.contract.Llm;
+import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
@@ -72,7 +75,15 @@ class WireGoldenTest {
   private static Map<String, Object> samples() throws IllegalAccessException {
     Map<String, Object> samples = new TreeMap<>(Comparator.naturalOrder());
     Set<Class<?>> types = new LinkedHashSet<>();
-    for (Class<?> protocol : List.of(Deliberation.class, Llm.class, Personas.class, Runs.class)) {
+    for (Class<?> protocol :
+        List.of(
+            Access.class,
+            Agents.class,
+            Deliberation.class,
+            Llm.class,
+            Monitor.class,
+            Personas.class,
+            Runs.class)) {
       for (Field field : protocol.getFields()) {
         switch (field.get(null)) {
           case Ask<?, ?> ask -> {
@@ -85,6 +96,11 @@ class WireGoldenTest {
       }
     }
     types.add(Llm.Words.class);
+    types.add(Agents.Wanted.class);
+    types.add(Monitor.Notice.class);
+    types.add(Monitor.Health.class);
+    types.add(Monitor.Figures.class);
+    types.add(Monitor.Pulse.class);
     types.forEach(type -> samples.put(name(type), Samples.of(type)));
     for (Map.Entry<String, Class<?>> event : RunEvent.TYPES.entrySet()) {
       RunEvent payload = (RunEvent) Samples.of(event.getValue());

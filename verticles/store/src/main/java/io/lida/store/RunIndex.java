@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ public final class RunIndex {
             .arg(summary.status())
             .arg(summary.created().toEpochMilli())
             .arg(digest)
-            .arg(KEY_LIFE.toMillis());
+            .arg(KEY_LIFE.toMillis())
+            .arg(summary.tenant());
     return link.call(request).map(RunIndex::created);
   }
 
@@ -117,36 +119,36 @@ public final class RunIndex {
   /**
    * Lists runs, newest first.
    *
-   * @param status only these; absent for all
-   * @param limit at least 1
+   * @param query whose limit is at least 1
    */
-  public Future<List<Runs.Summary>> list(@Nullable String status, int limit) {
-    if (limit < 1) {
+  public Future<List<Runs.Summary>> list(Runs.Query query) {
+    if (query.limit() < 1) {
       return Future.failedFuture(
-          new IllegalArgumentException("limit must be at least 1, not " + limit));
+          new IllegalArgumentException("limit must be at least 1, not " + query.limit()));
     }
+    String status = query.status();
     if (status == null) {
-      return list(Keys.all(), "", limit);
+      return list(Keys.all(), query);
     }
     if (!status.equals(INTERRUPTED)) {
-      return list(Keys.status(status), status, limit);
+      return list(Keys.status(status), query);
     }
     List<Future<List<Runs.Summary>>> parts =
         List.of(
-            list(Keys.status(INTERRUPTED), status, limit),
-            list(Keys.status("running"), status, limit),
-            list(Keys.status("queued"), status, limit));
+            list(Keys.status(INTERRUPTED), query),
+            list(Keys.status("running"), query),
+            list(Keys.status("queued"), query));
     return Future.all(parts)
         .map(
             done ->
                 parts.stream()
                     .flatMap(part -> part.result().stream())
                     .sorted(Comparator.comparing(Runs.Summary::created).reversed())
-                    .limit(limit)
+                    .limit(query.limit())
                     .toList());
   }
 
-  private Future<List<Runs.Summary>> list(String index, String status, int limit) {
+  private Future<List<Runs.Summary>> list(String index, Runs.Query query) {
     return reads
         .call(
             Script.LIST
@@ -155,10 +157,11 @@ public final class RunIndex {
                 .arg(Keys.SUMMARY)
                 .arg(Keys.OWN)
                 .arg(Keys.INDEX)
-                .arg(limit)
-                .arg(status)
+                .arg(query.limit())
+                .arg(Objects.requireNonNullElse(query.status(), ""))
                 .arg(Leases.LIFE.toMillis())
-                .arg(STATUSES))
+                .arg(STATUSES)
+                .arg(Objects.requireNonNullElse(query.tenant(), "")))
         .map(RunIndex::summaries);
   }
 
@@ -228,6 +231,7 @@ public final class RunIndex {
         ? kept
         : new Runs.Summary(
             kept.id(),
+            kept.tenant(),
             kept.mode(),
             kept.topic(),
             status.toString(),

@@ -24,6 +24,7 @@ public final class RunsVerticle extends VerticleBase {
     Bus bus = Bus.on(vertx);
     return Future.all(
         bus.serve(Runs.LIST, AT_ONCE, this::list),
+        bus.serve(Runs.FIND, AT_ONCE, this::find),
         bus.serve(Runs.EVENTS, AT_ONCE, this::events),
         bus.serve(Runs.REMOVE, AT_ONCE, this::remove));
   }
@@ -31,8 +32,15 @@ public final class RunsVerticle extends VerticleBase {
   private Future<Runs.Listing> list(Runs.Query query) {
     return store
         .index()
-        .list(query.status(), Math.min(query.limit(), MOST_RUNS))
+        .list(new Runs.Query(query.status(), query.tenant(), Math.min(query.limit(), MOST_RUNS)))
         .map(Runs.Listing::new);
+  }
+
+  private Future<Runs.Summary> find(Runs.Find find) {
+    return store
+        .index()
+        .find(find.run())
+        .map(found -> found.orElseThrow(() -> unknown(find.run())));
   }
 
   private Future<Runs.Stretch> events(Runs.After after) {

@@ -1,6 +1,7 @@
 -- Enters a run, once for each idempotency key.
 -- KEYS: summary, index of all, index of the status, idempotency entry (absent without a key)
--- ARGV: run, summary as JSON, status, created in ms, digest, life of the idempotency entry in ms
+-- ARGV: run, summary as JSON, status, created in ms, digest, life of the idempotency entry in
+--       ms, tenant
 -- Answers {NEW | EXISTING | MISMATCH | TAKEN, run}. The same entry twice is NEW twice, so that an
 -- answer that was lost can be asked for again.
 if KEYS[4] then
@@ -18,7 +19,7 @@ if there then
 end
 local time = redis.call('TIME')
 redis.call('HSET', KEYS[1], 'json', ARGV[2], 'status', ARGV[3], 'key', KEYS[4] or '',
-  'entered', string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)))
+  'tenant', ARGV[7], 'entered', string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)))
 redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
 redis.call('ZADD', KEYS[3], ARGV[4], ARGV[1])
 if KEYS[4] then

@@ -1,7 +1,8 @@
 -- Summaries from one index, newest first; entries whose run has expired are taken out.
 -- KEYS: the index
 -- ARGV: prefix and suffixes of a run's keys (prefix, summary, own), prefix of the indexes, limit,
---       status wanted ('' for any), grace in ms of a run that nobody has owned yet, all statuses
+--       status wanted ('' for any), grace in ms of a run that nobody has owned yet, all statuses,
+--       tenant wanted ('' for any)
 -- Answers {json, status, json, status, ...}; a run that should be worked on and is not, is
 -- interrupted.
 local limit = tonumber(ARGV[5])
@@ -23,12 +24,12 @@ end
 repeat
   local ids = redis.call('ZREVRANGE', KEYS[1], from, from + 199)
   for _, id in ipairs(ids) do
-    local kept = redis.call('HMGET', ARGV[1] .. id .. ARGV[2], 'json', 'status', 'entered')
+    local kept = redis.call('HMGET', ARGV[1] .. id .. ARGV[2], 'json', 'status', 'entered', 'tenant')
     if not kept[1] then
       gone[#gone + 1] = id
     else
       local status = told(kept[2], id, kept[3])
-      if ARGV[6] == '' or ARGV[6] == status then
+      if (ARGV[6] == '' or ARGV[6] == status) and (ARGV[9] == '' or ARGV[9] == kept[4]) then
         answer[#answer + 1] = kept[1]
         answer[#answer + 1] = status
       end

@@ -124,7 +124,18 @@ final class Rig implements AutoCloseable {
   static Runs.Summary summary(String run, String status, int minute) {
     Instant created = NOON.plusSeconds(60L * minute);
     return new Runs.Summary(
-        run, "debate", "A topic?", status, 0, 3, 4, "sim/one", created, created, null);
+        run,
+        Runs.HOME_TENANT,
+        "debate",
+        "A topic?",
+        status,
+        0,
+        3,
+        4,
+        "sim/one",
+        created,
+        created,
+        null);
   }
 
   @Override

@@ -50,7 +50,9 @@ class RunIndexTest {
   }
 
   private List<String> ids(String status, int limit) {
-    return Node.await(index.list(status, limit)).stream().map(Runs.Summary::id).toList();
+    return Node.await(index.list(new Runs.Query(status, null, limit))).stream()
+        .map(Runs.Summary::id)
+        .toList();
   }
 
   @Test
@@ -64,7 +66,7 @@ class RunIndexTest {
     assertEquals(1, runs.size());
     assertEquals(1, all.stream().filter(one -> one.result() instanceof Created.New).count());
     assertEquals(49, all.stream().filter(one -> one.result() instanceof Created.Existing).count());
-    assertEquals(1, Node.await(index.list(null, 100)).size());
+    assertEquals(1, Node.await(index.list(new Runs.Query(null, null, 100))).size());
   }
 
   @Test
@@ -91,7 +93,9 @@ class RunIndexTest {
     Node.await(index.put(Rig.summary("p", "completed", 300)));
     assertEquals(List.of(), ids("paused", 10));
     assertEquals(List.of("p", "r249"), ids("completed", 2));
-    assertThrows(IllegalArgumentException.class, () -> Node.await(index.list(null, 0)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Node.await(index.list(new Runs.Query(null, null, 0))));
   }
 
   @Test
@@ -109,7 +113,8 @@ class RunIndexTest {
     // As if nobody had taken the queued run for more than a lease's life.
     rig.redis("HSET", Keys.summary("q"), "entered", "1");
     assertEquals(List.of("i", "q", "r"), ids("interrupted", 10));
-    assertEquals("interrupted", Node.await(index.list(null, 2)).get(1).status());
+    assertEquals(
+        "interrupted", Node.await(index.list(new Runs.Query(null, null, 2))).get(1).status());
   }
 
   @Test

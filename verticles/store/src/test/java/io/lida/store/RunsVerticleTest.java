@@ -42,9 +42,9 @@ class RunsVerticleTest {
 
   @Test
   void runsAreListed(Node node) {
-    Runs.Listing all = node.ask(Runs.LIST, new Runs.Query(null, 10));
+    Runs.Listing all = node.ask(Runs.LIST, new Runs.Query(null, null, 10));
     assertEquals(List.of(Rig.summary("r", "running", 1)), all.runs());
-    assertEquals(List.of(), node.ask(Runs.LIST, new Runs.Query("failed", 10)).runs());
+    assertEquals(List.of(), node.ask(Runs.LIST, new Runs.Query("failed", null, 10)).runs());
   }
 
   @Test
@@ -75,7 +75,8 @@ class RunsVerticleTest {
 
   @Test
   void aNonsensicalQuestionIsRefused(Node node) {
-    Fault refused = assertThrows(Fault.class, () -> node.ask(Runs.LIST, new Runs.Query(null, 0)));
+    Fault refused =
+        assertThrows(Fault.class, () -> node.ask(Runs.LIST, new Runs.Query(null, null, 0)));
     assertEquals(FaultCode.INVALID, refused.code());
   }
 }

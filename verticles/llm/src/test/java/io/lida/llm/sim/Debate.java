@@ -119,6 +119,7 @@ final class Debate {
     return Wire.parse(
         simulation.answer(
             new Llm.Complete(
+                "home",
                 "run",
                 "call",
                 "sim/default",

@@ -1,6 +1,7 @@
 package io.lida.proof.bench;
 
 import io.lida.contract.Deliberation.Start;
+import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,6 +55,6 @@ final class Motion {
                 null),
             new Scenario.Output(kept, "json"),
             null);
-    return new Start(scenario, number, "local/stub", false, null);
+    return new Start(scenario, number, "local/stub", false, null, Runs.HOME_TENANT);
   }
 }

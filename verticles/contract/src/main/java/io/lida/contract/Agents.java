@@ -1,0 +1,102 @@
+package io.lida.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a program in any language takes a seat: it joins under a name, hears on {@link #turns} when
+ * it is to speak, and hands its turn in. A seat whose model is {@code agent/<name>} is spoken for
+ * by it.
+ *
+ * <p>A turn is known by its id alone, which stays the same however often it is asked for, so an
+ * agent may think for long, die, and come back.
+ */
+public final class Agents {
+  private Agents() {}
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Makes an agent known; what it still owes is told again on {@link #turns}. */
+  public static final Ask<Join, Joined> JOIN =
+      new Ask<>("lida.agents.join", Join.class, Joined.class, PATIENCE);
+
+  /** Hands a turn in. The first that fits counts; the same turn again is answered the same. */
+  public static final Ask<Submit, Submitted> SUBMIT =
+      new Ask<>("lida.turns.submit", Submit.class, Submitted.class, PATIENCE);
+
+  /** Lists the agents seen of late. */
+  public static final Ask<Query, Attached> LIST =
+      new Ask<>("lida.agents.list", Query.class, Attached.class, PATIENCE);
+
+  /** The turns an agent is to take; agents of one name in two tenants never hear each other's. */
+  public static Topic<Wanted> turns(String tenant, String agent) {
+    String name = tenant.equals(Runs.HOME_TENANT) ? agent : tenant + "." + agent;
+    return new Topic<>("lida.agent." + name + ".turn", Wanted.class);
+  }
+
+  /**
+   * An agent comes, or comes back.
+   *
+   * @param tenant set by who let it in, never by itself; absent for {@link Runs#HOME_TENANT}
+   * @param id its name: lower-case letters, digits, dash and underscore, at most 64
+   * @param protocol 1
+   */
+  public record Join(@Nullable String tenant, String id, int protocol) {}
+
+  /** It is known; so many turns wait for it. */
+  public record Joined(String id, int waiting) {}
+
+  /**
+   * A turn is wanted.
+   *
+   * @param turnId to be named when the turn is handed in
+   * @param kind turn, vote or moderation
+   * @param seconds how long it is waited for from now
+   * @param prompt what a text model would read; {@code brief} says the same as data
+   */
+  public record Wanted(
+      String turnId,
+      String agent,
+      String run,
+      String kind,
+      int seconds,
+      Llm.Prompt prompt,
+      Llm.Brief brief) {}
+
+  /**
+   * A turn, handed in.
+   *
+   * @param tenant set by who let the agent in, never by itself; absent for {@link Runs#HOME_TENANT}
+   * @param text what is said; for a vote, the reason
+   * @param stance -1 (no) to 1 (yes); 0 if absent
+   * @param confidence 0 to 1; 0.5 if absent
+   * @param vote for, against or abstain; read from the stance if absent; only for a vote
+   */
+  public record Submit(
+      @Nullable String tenant,
+      String turnId,
+      String text,
+      @Nullable Double stance,
+      @Nullable Double confidence,
+      @Nullable String vote,
+      @Nullable List<String> concedes,
+      @Nullable List<String> cites) {}
+
+  /** It was taken. */
+  public record Submitted(String turnId) {}
+
+  /** Asks for the agents of a tenant. */
+  public record Query(String tenant) {}
+
+  /** The agents, by name. */
+  public record Attached(List<Agent> agents) {
+    public Attached {
+      agents = List.copyOf(agents);
+    }
+  }
+
+  /** An agent, when it was last heard of, and how many turns it owes. */
+  public record Agent(String id, Instant seen, int waiting) {}
+}

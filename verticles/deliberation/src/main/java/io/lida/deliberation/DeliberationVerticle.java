@@ -43,7 +43,7 @@ public final class DeliberationVerticle extends VerticleBase {
   /**
    * An engine.
    *
-   * @param random draws the ids of runs; nothing within a run
+   * @param random draws the ids of runs and of traces; nothing within a run
    */
   @SuppressWarnings("NullAway.Init") // start() comes before any question
   public DeliberationVerticle(
@@ -59,7 +59,7 @@ public final class DeliberationVerticle extends VerticleBase {
     Bus bus = Bus.on(vertx);
     Archive archive = new Archive(vertx, store.log(), options.home());
     Lexicon lexicon = Lexicon.read(options.conf().resolve("lexicon.json"));
-    seating = new Seating(bus, lexicon, options.versions(), options.host());
+    seating = new Seating(bus, lexicon, options.versions(), options.host(), random);
     owner = new Owner(new Rooms(vertx, bus, store, clock, archive, options.retention()), random);
     owner.keepLeases();
     int atOnce = options.atOnce();

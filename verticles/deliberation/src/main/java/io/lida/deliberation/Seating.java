@@ -12,6 +12,7 @@ import io.lida.contract.Personas;
 import io.lida.contract.Reading;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +40,23 @@ final class Seating {
   private final Lexicon lexicon;
   private final Map<String, String> versions;
   private final String host;
+  private final RandomGenerator random;
 
   /** A card is long, and the same few sit in most runs. */
   private final Map<Card, String> digests = new WeakHashMap<>();
 
-  Seating(Bus bus, Lexicon lexicon, Map<String, String> versions, String host) {
+  Seating(
+      Bus bus, Lexicon lexicon, Map<String, String> versions, String host, RandomGenerator random) {
     this.bus = bus;
     this.lexicon = lexicon;
     this.versions = versions;
     this.host = host;
+    this.random = random;
   }
 
-  /** Makes the manifest of a run. */
+  /** Makes the manifest of a run, under the trace of the request, or one of its own. */
   Future<Manifest> manifest(Start start) {
+    Trace trace = Trace.current().orElseGet(() -> Trace.fresh(random));
     Scenario scenario = start.scenario();
     List<Participant> everyone = new ArrayList<>(scenario.personas());
     Participant moderator = scenario.deliberation().moderator();
@@ -60,11 +66,15 @@ final class Seating {
     Future<Personas.Seated> seated = bus.request(Personas.CAST, new Personas.Cast(everyone));
     Future<Llm.Providers> providers = bus.request(Llm.PROVIDERS, new Llm.ListProviders());
     return Future.all(seated, providers)
-        .map(both -> manifest(start, everyone, seated.result(), providers.result()));
+        .map(both -> manifest(start, everyone, seated.result(), providers.result(), trace));
   }
 
   private Manifest manifest(
-      Start start, List<Participant> everyone, Personas.Seated seated, Llm.Providers providers) {
+      Start start,
+      List<Participant> everyone,
+      Personas.Seated seated,
+      Llm.Providers providers,
+      Trace trace) {
     Scenario scenario = start.scenario();
     Lexicon.Read read = lexicon.of(scenario);
     Set<String> notes = new LinkedHashSet<>(seated.notes());
@@ -90,7 +100,8 @@ final class Seating {
         voters < seats.size() ? seats.getLast() : null,
         versions,
         host,
-        List.copyOf(notes));
+        List.copyOf(notes),
+        trace.id());
   }
 
   private static String model(

@@ -39,6 +39,10 @@ final class Keys {
     return INDEX + "key:" + key;
   }
 
+  static String notices() {
+    return "lida:state:notices";
+  }
+
   static String bucket(String key) {
     return "lida:limit:" + key;
   }

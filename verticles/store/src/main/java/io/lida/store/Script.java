@@ -25,7 +25,8 @@ enum Script {
   FIND,
   LIST,
   REMOVE,
-  TAKE;
+  TAKE,
+  NOTE;
 
   private final String source;
   private final String sha;

@@ -14,6 +14,7 @@ public final class Store {
   private final Leases leases;
   private final RunIndex index;
   private final TokenBuckets buckets;
+  private final Turns turns;
 
   private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
     this.appends = appends;
@@ -23,6 +24,7 @@ public final class Store {
     this.leases = new Leases(commands, node);
     this.index = new RunIndex(commands, reads, leases);
     this.buckets = new TokenBuckets(commands);
+    this.turns = new KeptTurns(commands);
   }
 
   /**
@@ -64,6 +66,11 @@ public final class Store {
   /** Rate limits shared by all nodes. */
   public TokenBuckets buckets() {
     return buckets;
+  }
+
+  /** What programs with a seat owe and hand in. */
+  public Turns turns() {
+    return turns;
   }
 
   /** Ends the connections; what is under way fails. The server stays. */

@@ -101,7 +101,7 @@ final class AgentForm {
           FaultCode.INVALID,
           "the message is not of its form",
           pointer + ": " + otherwise,
-          "conf/schema/agents.schema.json describes it");
+          "conf/schema/turn.schema.json describes a turn");
     }
   }
 }

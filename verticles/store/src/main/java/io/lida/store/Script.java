@@ -26,7 +26,11 @@ enum Script {
   LIST,
   REMOVE,
   TAKE,
-  NOTE;
+  NOTE,
+  OWE,
+  HAND,
+  JOIN,
+  AGENTS;
 
   private final String source;
   private final String sha;

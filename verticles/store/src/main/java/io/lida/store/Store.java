@@ -19,6 +19,7 @@ public final class Store {
   private final RunIndex index;
   private final TokenBuckets buckets;
   private final Notices notices;
+  private final Turns turns;
 
   private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
     this.appends = appends;
@@ -29,6 +30,7 @@ public final class Store {
     this.index = new RunIndex(commands, reads, leases);
     this.buckets = new TokenBuckets(commands);
     this.notices = new Notices(commands, reads);
+    this.turns = new KeptTurns(commands);
   }
 
   /**
@@ -75,6 +77,11 @@ public final class Store {
   /** What happened of late. */
   public Notices notices() {
     return notices;
+  }
+
+  /** What programs with a seat owe and hand in. */
+  public Turns turns() {
+    return turns;
   }
 
   /** What went wrong so far between this node and Redis. */

@@ -97,10 +97,10 @@ final class Owner {
     return sessions.leave(patience.toMillis());
   }
 
-  /** Lets all runs go, as interrupted. */
+  /** Lets all runs go: as interrupted, unless this node was drained, and others go on with them. */
   Future<?> close() {
     keeper.close();
     recovery.close();
-    return sessions.halt();
+    return lobby.draining() ? sessions.leave(0) : sessions.halt();
   }
 }

@@ -26,7 +26,11 @@ enum Script {
   LIST,
   LEFT,
   REMOVE,
-  TAKE;
+  TAKE,
+  OWE,
+  HAND,
+  JOIN,
+  AGENTS;
 
   private final String source;
   private final String sha;

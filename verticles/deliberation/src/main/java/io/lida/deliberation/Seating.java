@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,23 +42,19 @@ final class Seating {
   private final Lexicon lexicon;
   private final Map<String, String> versions;
   private final String host;
-  private final RandomGenerator random;
 
   /** A card is long, and the same few sit in most runs. */
   private final Map<Card, String> digests = new WeakHashMap<>();
 
-  Seating(
-      Bus bus, Lexicon lexicon, Map<String, String> versions, String host, RandomGenerator random) {
+  Seating(Bus bus, Lexicon lexicon, Map<String, String> versions, String host) {
     this.bus = bus;
     this.lexicon = lexicon;
     this.versions = versions;
     this.host = host;
-    this.random = random;
   }
 
-  /** Makes the manifest of a run, under the trace of the request, or one of its own. */
-  Future<Manifest> manifest(Start start) {
-    Trace trace = Trace.current().orElseGet(() -> Trace.fresh(random));
+  /** Makes the manifest of a run that a request with this trace asked for. */
+  Future<Manifest> manifest(Start start, Trace trace) {
     Scenario scenario = start.scenario();
     List<Participant> everyone = new ArrayList<>(scenario.personas());
     Participant moderator = scenario.deliberation().moderator();

@@ -45,6 +45,10 @@ final class Keys {
     return "lida:state:notices";
   }
 
+  static String access() {
+    return "lida:access:keys";
+  }
+
   static String bucket(String key) {
     return "lida:limit:" + key;
   }

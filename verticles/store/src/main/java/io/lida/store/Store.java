@@ -19,6 +19,9 @@ public final class Store {
   private final RunIndex index;
   private final TokenBuckets buckets;
   private final Notices notices;
+  private final LeftRuns left;
+  private final AccessKeys access;
+  private final NodeIdentity node;
   private final Turns turns;
 
   private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
@@ -30,6 +33,9 @@ public final class Store {
     this.index = new RunIndex(commands, reads, leases);
     this.buckets = new TokenBuckets(commands);
     this.notices = new Notices(commands, reads);
+    this.left = new LeftRuns(commands, node);
+    this.access = new AccessKeys(commands, clock);
+    this.node = node;
     this.turns = new KeptTurns(commands);
   }
 
@@ -37,7 +43,7 @@ public final class Store {
    * Connects to a server; from then on lost connections come back by themselves, and so does a
    * server that is not given but ours.
    *
-   * @param clock stamps events; leases and limits go by Redis's clock
+   * @param clock stamps events and ends keys; leases and limits go by Redis's clock
    * @return fails with a {@code STORE_UNAVAILABLE} fault if there is no connection to begin with
    */
   public static Future<Store> open(
@@ -67,6 +73,21 @@ public final class Store {
   /** All runs in one line each. */
   public RunIndex index() {
     return index;
+  }
+
+  /** Runs whose owner is gone. */
+  public LeftRuns left() {
+    return left;
+  }
+
+  /** The keys by which programs and people are let in. */
+  AccessKeys access() {
+    return access;
+  }
+
+  /** Whose store this is. */
+  public NodeIdentity node() {
+    return node;
   }
 
   /** Rate limits shared by all nodes. */

@@ -109,6 +109,7 @@ final class StandaloneHouse implements House {
             new LlmVerticle(
                 new LlmOptions(home, conf, settings.environment()),
                 store.buckets(),
+                store.turns(),
                 clock,
                 new SecureRandom()),
             threads);

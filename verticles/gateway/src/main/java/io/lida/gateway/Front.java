@@ -90,7 +90,7 @@ final class Front {
       route.handler(this::pace);
     }
     if (endpoint.method() == HttpMethod.POST) {
-      route.handler(this::room).handler(body);
+      route.handler(this::room).handler(context -> body.handle(context));
     }
     route.handler(context -> answer(context, endpoint));
   }

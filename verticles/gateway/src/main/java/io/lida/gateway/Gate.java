@@ -59,6 +59,15 @@ final class Gate {
             });
   }
 
+  /** As {@link #admit}, for a socket, which a page of another site must not open. */
+  void admitSocket(RoutingContext context) {
+    if (origins.upgradable(context.request())) {
+      admit(context, Need.READ);
+    } else {
+      context.fail(origins.refusal(context.request()));
+    }
+  }
+
   private Caller permitted(RoutingContext context, Caller caller, Need need) {
     boolean changes =
         context.request().method() != HttpMethod.GET

@@ -2,12 +2,15 @@ package io.lida.gateway;
 
 import io.lida.contract.Access.Scope;
 import io.lida.contract.Bus;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Runs;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ public final class GatewayVerticle extends VerticleBase {
   private HttpServer server;
   private Meter meter;
   private Feeds feeds;
+  private Bridge bridge;
   private Tickets links;
   private ApiKey admin;
 
@@ -99,6 +103,12 @@ public final class GatewayVerticle extends VerticleBase {
     endpoints.forEach(endpoint -> front.mount(router, endpoint));
     EventStream stream = new EventStream(door, feeds);
     router.get("/stream").handler(context -> gate.admit(context, Need.READ)).handler(stream::open);
+    router
+        .get("/ws")
+        .handler(context -> gate.admitSocket(context))
+        .handler(context -> socket(context, door, limits));
+    bridge = new Bridge(vertx, bus, gate, keys, tokens, origins, door, limits, nanos);
+    bridge.mount(router);
     StaticFiles files = new StaticFiles(vertx, options.webroot());
     new Pages(files, gate, sessions, links, keys, origins, new Doorbell(nanos))
         .mount(router, front.body());
@@ -111,6 +121,24 @@ public final class GatewayVerticle extends VerticleBase {
         .listen()
         .onSuccess(listening -> sessions.port(listening.actualPort()))
         .recover(cause -> Future.failedFuture(Listening.explained(cause, options)));
+  }
+
+  /** A socket that watches runs; one may be named in the address already. */
+  private void socket(RoutingContext context, RunDoor door, GatewayOptions.Limits limits) {
+    Exchange exchange = new Exchange(context);
+    long after = exchange.number("after", 0, 0, Long.MAX_VALUE);
+    boolean words = exchange.query("words").filter("1"::equals).isPresent();
+    if (!context.request().canUpgradeToWebSocket()) {
+      throw new Fault(
+          FaultCode.INVALID, "this path speaks WebSocket alone", "", "open it as ws://");
+    }
+    context
+        .request()
+        .toWebSocket()
+        .onFailure(context::fail)
+        .map(socket -> new EventSocket(door, feeds, socket, exchange.caller(), limits, nanos))
+        .onSuccess(
+            open -> exchange.query("run").ifPresent(run -> open.subscribe(run, after, words)));
   }
 
   /** The port that is listened on; known once deployed. */
@@ -153,6 +181,7 @@ public final class GatewayVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     feeds.hangUp("the server ends");
+    bridge.hangUp();
     return server.close();
   }
 }

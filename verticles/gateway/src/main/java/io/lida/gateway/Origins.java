@@ -1,5 +1,7 @@
 package io.lida.gateway;
 
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.HashSet;
@@ -42,6 +44,15 @@ final class Origins {
   boolean upgradable(HttpServerRequest request) {
     String origin = request.getHeader("Origin");
     return origin == null || own(origin, request.getHeader("Host"));
+  }
+
+  /** What is said to a page that may not. */
+  Fault refusal(HttpServerRequest request) {
+    return new Fault(
+        FaultCode.FORBIDDEN,
+        "a page of another site may not open this socket",
+        "its origin is " + request.getHeader("Origin"),
+        "name the origin in the configuration if it is yours");
   }
 
   private boolean own(String origin, @Nullable String host) {

@@ -48,7 +48,7 @@ final class Pages {
   void mount(Router router, Handler<RoutingContext> body) {
     PATHS.forEach(path -> router.get(path).handler(this::page));
     router.get("/login").handler(this::byLink);
-    router.post("/login").handler(body).handler(this::byKey);
+    router.post("/login").handler(context -> body.handle(context)).handler(this::byKey);
     router.post("/logout").handler(this::leave);
     router.get("/_static/*").handler(files::library);
     router.getWithRegex("/[A-Za-z0-9_./-]+\\.[a-z0-9]+").handler(files::file);

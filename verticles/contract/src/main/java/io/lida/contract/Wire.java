@@ -168,8 +168,13 @@ public final class Wire {
     };
   }
 
-  /** Reads a message of a foreign program, which is told where in it the mistake is. */
-  private static <T> T message(byte[] json, Class<T> type) {
+  /**
+   * Reads a message of a foreign program, which is told where in it the mistake is.
+   *
+   * @throws Fault INVALID with a JSON pointer when it is not of that shape
+   * @throws IllegalArgumentException when it is no JSON
+   */
+  public static <T> T message(byte[] json, Class<T> type) {
     try {
       return present(MAPPER.readValue(json, type), type);
     } catch (JsonMappingException misfit) {

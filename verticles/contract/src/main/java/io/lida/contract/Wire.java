@@ -161,8 +161,8 @@ public final class Wire {
       return type.cast(body);
     }
     return switch (body) {
-      case JsonObject json -> message(json.toBuffer().getBytes(), type);
-      case Buffer json -> message(json.getBytes(), type);
+      case JsonObject json -> message(json.encode(), type);
+      case Buffer json -> message(json.toString(), type);
       case null -> throw new IllegalArgumentException("the message is empty");
       default -> throw new IllegalArgumentException("expected JSON of " + type.getSimpleName());
     };
@@ -171,21 +171,32 @@ public final class Wire {
   /**
    * Reads a message of a foreign program, which is told where in it the mistake is.
    *
-   * @throws Fault INVALID with a JSON pointer when it is not of that shape
-   * @throws IllegalArgumentException when it is no JSON
+   * @throws Fault INVALID with a JSON pointer, when the tree is not of that shape
    */
-  public static <T> T message(byte[] json, Class<T> type) {
+  public static <T> T message(JsonNode json, Class<T> type) {
+    try {
+      return present(MAPPER.treeToValue(json, type), type);
+    } catch (JsonProcessingException unreadable) {
+      throw misfit(unreadable);
+    }
+  }
+
+  private static <T> T message(String json, Class<T> type) {
     try {
       return present(MAPPER.readValue(json, type), type);
-    } catch (JsonMappingException misfit) {
-      throw new Fault(
-          FaultCode.INVALID,
-          "the message is not of its form",
-          pointer(misfit) + ": " + expected(misfit),
-          "");
-    } catch (IOException unreadable) {
-      throw refusal(unreadable);
+    } catch (JsonProcessingException unreadable) {
+      throw misfit(unreadable);
     }
+  }
+
+  private static RuntimeException misfit(JsonProcessingException unreadable) {
+    return unreadable instanceof JsonMappingException misfit
+        ? new Fault(
+            FaultCode.INVALID,
+            "the message is not of its form",
+            pointer(misfit) + ": " + expected(misfit),
+            "")
+        : refusal(unreadable);
   }
 
   private static String pointer(JsonMappingException misfit) {

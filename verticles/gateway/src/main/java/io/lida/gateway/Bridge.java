@@ -172,7 +172,7 @@ final class Bridge {
 
   private <Q, A> Future<Object> ask(Ask<Q, A> ask, ObjectNode body) {
     try {
-      return bus.request(ask, Wire.message(Wire.bytes(body), ask.question())).map(answer -> answer);
+      return bus.request(ask, Wire.message(body, ask.question())).map(answer -> answer);
     } catch (Fault misfit) {
       return Future.failedFuture(misfit);
     }

@@ -81,7 +81,7 @@ public final class GatewayVerticle extends VerticleBase {
     Gate gate = new Gate(keys, sessions, tickets, origins);
     RunDoor door = new RunDoor(bus);
     ScenarioFolder folder = new ScenarioFolder(vertx, bus, options.scenarios());
-    feeds = new Feeds(vertx, bus, limits);
+    feeds = new Feeds(vertx, bus, keys, limits);
     meter = new Meter(clock, feeds);
     Connections connections = new Connections(vertx, limits, meter);
     Load load = new Load(nanos, Load::heapInUse);

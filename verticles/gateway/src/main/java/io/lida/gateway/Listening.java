@@ -28,6 +28,9 @@ final class Listening {
             .setMaxWebSocketFrameSize(FRAME)
             .setMaxWebSocketMessageSize(MESSAGE)
             .setHandle100ContinueAutomatically(true)
+            .setHttp2ClearTextEnabled(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setCompressionSupported(false);
     GatewayOptions.Tls tls = options.tls();
     if (tls != null) {

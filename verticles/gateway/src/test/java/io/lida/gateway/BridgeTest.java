@@ -128,6 +128,7 @@ class BridgeTest {
             + "\"body\":{\"turn_id\":\"t1\",\"text\":\"Show me.\",\"stance\":-0.4}}");
     Node.until("the turn", () -> !submitted.isEmpty());
     assertEquals("home", submitted.element().tenant());
+    assertEquals("skeptic", submitted.element().agent());
     assertEquals(-0.4, submitted.element().stance());
   }
 

@@ -107,6 +107,16 @@ class AbuseTest {
     Node.until("room again", this::healthy);
   }
 
+  @Test
+  void aSocketThatIsClosedMakesRoom() {
+    for (int each = 0; each < 12; each++) {
+      Talk talk = Talk.withKey(house, "/ws");
+      Node.await(talk.socket.close());
+      Node.until("room again", this::healthy);
+    }
+    assertEquals(200, house.get("/api/v1/stats").status());
+  }
+
   private boolean healthy() {
     try {
       return house.send(io.vertx.core.http.HttpMethod.GET, "/health", Map.of(), "").status() == 200;

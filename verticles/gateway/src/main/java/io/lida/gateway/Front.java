@@ -219,7 +219,7 @@ final class Front {
     Reply reply =
         ours
             ? Failures.reply(cause, Journal.trace(context))
-            : Failures.reply(Refusals.of(status, context.request(), options.limits()));
+            : Failures.reply(status, Refusals.of(status, context.request(), options.limits()));
     if (!context.request().isEnded()) {
       context.response().putHeader("Connection", "close");
       context.response().endHandler(done -> context.request().connection().close());

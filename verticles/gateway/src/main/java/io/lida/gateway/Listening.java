@@ -53,7 +53,7 @@ final class Listening {
           case "TooLongHttpHeaderException" -> 431;
           default -> 400;
         };
-    Reply reply = Failures.reply(Refusals.of(status, request, limits));
+    Reply reply = Failures.reply(status, Refusals.of(status, request, limits));
     request
         .response()
         .setStatusCode(status)

@@ -111,7 +111,7 @@ class AbuseTest {
   void aSocketThatIsClosedMakesRoom() {
     for (int each = 0; each < 12; each++) {
       Talk talk = Talk.withKey(house, "/ws");
-      Node.await(talk.socket.close());
+      talk.hangUp();
       Node.until("room again", this::healthy);
     }
     assertEquals(200, house.get("/api/v1/stats").status());

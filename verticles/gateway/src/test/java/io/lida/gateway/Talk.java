@@ -5,6 +5,7 @@ import io.lida.contract.Wire;
 import io.lida.testkit.Node;
 import io.vertx.core.Future;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,11 @@ final class Talk {
   final WebSocket socket;
   final List<JsonNode> heard = new CopyOnWriteArrayList<>();
 
-  private Talk(WebSocket socket) {
+  /** A client that nobody holds is closed, and its sockets with it. */
+  private final WebSocketClient client;
+
+  private Talk(WebSocketClient client, WebSocket socket) {
+    this.client = client;
     this.socket = socket;
     socket.handler(frame -> heard.add(Wire.parse(frame.getBytes())));
     socket.resume();
@@ -34,15 +39,13 @@ final class Talk {
             .setURI(path)
             .setAllowOriginHeader(false);
     headers.forEach(options::addHeader);
-    return house
-        .node
-        .vertx()
-        .createWebSocketClient()
+    WebSocketClient client = house.node.vertx().createWebSocketClient();
+    return client
         .connect(options)
         .map(
             socket -> {
               socket.pause();
-              return new Talk(socket);
+              return new Talk(client, socket);
             });
   }
 
@@ -52,6 +55,10 @@ final class Talk {
 
   void say(String frame) {
     Node.await(socket.writeTextMessage(frame));
+  }
+
+  void hangUp() {
+    Node.await(socket.close().eventually(() -> client.close()));
   }
 
   /** Waits for a frame. */

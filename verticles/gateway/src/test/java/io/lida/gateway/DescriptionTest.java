@@ -141,8 +141,8 @@ class DescriptionTest {
               "");
       if (!path.startsWith("/eventbus")) {
         assertEquals(405, answer.status(), path);
+        assertFalse(answer.headers().get("Allow").contains("PATCH"), path);
         assertEquals("LIDA-3405", answer.code(), path);
-        assertTrue(answer.headers().containsKey("Allow"), path + answer.headers());
       }
     }
   }

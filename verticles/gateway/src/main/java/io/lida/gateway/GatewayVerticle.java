@@ -63,7 +63,7 @@ public final class GatewayVerticle extends VerticleBase {
         .executeBlocking(
             () -> {
               admin = new KeyFile(options.home()).read(random);
-              return Description.read(options.conf());
+              return Description.read();
             })
         .compose(api -> listen(admin, api));
   }

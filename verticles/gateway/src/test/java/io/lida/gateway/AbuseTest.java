@@ -44,7 +44,11 @@ class AbuseTest {
   void anAddressOfTenThousandLettersIs414() throws Exception {
     assertRefused(414, say("GET /" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
     assertRefused(
-        414, say("GET /?a=" + "a".repeat(4_100) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+        414,
+        say(
+            "GET /?a="
+                + "a".repeat(4_100)
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
   }
 
   @Test

@@ -24,29 +24,22 @@ final class Talk {
     this.client = client;
     this.socket = socket;
     socket.handler(frame -> heard.add(Wire.parse(frame.getBytes())));
-    socket.resume();
   }
 
   static Talk open(House house, String path, Map<String, String> headers) {
-    return Node.await(attempt(house, path, headers));
+    return Node.await(House.onLoop(house.node, () -> attempt(house, path, headers)));
   }
 
-  static Future<Talk> attempt(House house, String path, Map<String, String> headers) {
+  private static Future<Talk> attempt(House house, String path, Map<String, String> headers) {
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
             .setPort(house.gateway.port())
             .setURI(path)
-            .setAllowOriginHeader(false);
+            .setAllowOriginHeader(headers.containsKey("Origin"));
     headers.forEach(options::addHeader);
     WebSocketClient client = house.node.vertx().createWebSocketClient();
-    return client
-        .connect(options)
-        .map(
-            socket -> {
-              socket.pause();
-              return new Talk(client, socket);
-            });
+    return client.connect(options).map(socket -> new Talk(client, socket));
   }
 
   static Talk withKey(House house, String path) {

@@ -45,7 +45,8 @@ final class Journal {
     String who =
         Gate.known(context).map(caller -> caller.key() + " " + caller.tenant()).orElse("- -");
     var route = context.currentRoute();
-    String path = route == null || route.getPath() == null ? "-" : route.getPath();
+    String path =
+        route == null || route.getPath() == null ? context.normalizedPath() : route.getPath();
     LOG.log(
         Level.INFO,
         () ->

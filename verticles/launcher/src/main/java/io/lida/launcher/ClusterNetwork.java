@@ -68,7 +68,7 @@ final class ClusterNetwork {
 
   /** Everything that could open a second way in is off, whatever the library's defaults become. */
   static Config config(ClusterOptions cluster, String name, Path figures) {
-    Config config = new Config(name).setClusterName(name);
+    Config config = new Config().setClusterName(name);
     properties(config, figures);
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.setProperty("hazelcast.phone.home.enabled", "false");

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** What the rooms of a house stand on: Vert.x, the Redis in use, and the store on it. */
 record Foundation(Vertx vertx, Bus bus, RedisServer redis, Store store, NodeIdentity node) {
-  private static final long SECONDS_TO_CLOSE = 5;
+  private static final long SECONDS_TO_CLOSE = 2;
 
   /**
    * Finds or starts Redis while Vert.x comes up.

@@ -28,8 +28,7 @@ final class RemoteHouse implements House {
     }
     String key = key(settings);
     Vertx vertx = Vertx.vertx(Foundation.options());
-    Foundation.await(
-        "the bus", vertx.deployVerticle(new RemoteVerticle(new Remote(vertx, url, key))));
+    vertx.deployVerticle(new RemoteVerticle(new Remote(vertx, url, key))).await();
     return new RemoteHouse(vertx, url);
   }
 

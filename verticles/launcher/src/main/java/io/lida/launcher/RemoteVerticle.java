@@ -1,6 +1,7 @@
 package io.lida.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Agents;
 import io.lida.contract.Ask;
 import io.lida.contract.Bus;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class RemoteVerticle extends VerticleBase {
   private static final int AT_ONCE = 100;
 
+  /** A server lists no more at once. */
+  private static final int MOST_LISTED = 1_000;
+
   private final Remote server;
   private final List<Future<Void>> served = new ArrayList<>();
   private final Map<String, RemoteStream> followed = new HashMap<>();
@@ -58,14 +62,16 @@ final class RemoteVerticle extends VerticleBase {
         query ->
             get(
                     "/api/v1/runs"
-                        + query("status", query.status(), "limit", String.valueOf(query.limit())),
+                        + query(
+                            "status",
+                            query.status(),
+                            "limit",
+                            String.valueOf(Math.min(query.limit(), MOST_LISTED))),
                     Runs.LIST)
                 .map(document -> Wire.read(document, Runs.Listing.class)));
     serve(
         Runs.FIND,
-        find ->
-            get(run(find.run()) + "/summary", Runs.FIND)
-                .map(document -> Wire.read(document, Runs.Summary.class)));
+        find -> get(run(find.run()) + "/summary", Runs.FIND).map(RemoteVerticle::summary));
     serve(Runs.EVENTS, this::events);
     serve(
         Runs.REMOVE,
@@ -73,6 +79,12 @@ final class RemoteVerticle extends VerticleBase {
             server
                 .delete(run(remove.run()), Runs.REMOVE.patience())
                 .map(gone -> new Runs.Removed(remove.run())));
+  }
+
+  /** A server tells its caller nothing about tenants: what is seen is the caller's own. */
+  private static Runs.Summary summary(JsonNode document) {
+    ObjectNode own = document.deepCopy();
+    return Wire.read(own.put("tenant", Runs.HOME_TENANT), Runs.Summary.class);
   }
 
   private Future<Runs.Stretch> events(Runs.After after) {
@@ -100,7 +112,7 @@ final class RemoteVerticle extends VerticleBase {
             server
                 .said(
                     HttpMethod.POST,
-                    "/api/v1/scenarios/check" + query("source", read.source()),
+                    "/api/v1/scenarios/check",
                     Buffer.buffer(read.yaml()),
                     Deliberation.READ.patience())
                 .map(said -> Wire.read(said.json().path("scenario"), Scenario.class)));

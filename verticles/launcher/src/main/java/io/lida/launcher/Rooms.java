@@ -30,7 +30,7 @@ final class Rooms {
   /** Changes whenever a log of an older engine could not be folded by this one. */
   private static final String ENGINE = "1";
 
-  private static final long SECONDS_TO_LEAVE = 5;
+  private static final long SECONDS_TO_LEAVE = 2;
   private static final DeploymentOptions LOOP = new DeploymentOptions();
   private static final DeploymentOptions THREADS =
       new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
@@ -65,12 +65,14 @@ final class Rooms {
   }
 
   /** Deploys one more room, on an event loop. */
-  void add(Deployable room) {
-    deploy(room, LOOP);
+  Future<String> add(Deployable room) {
+    return deploy(room, LOOP);
   }
 
-  private void deploy(Deployable room, DeploymentOptions options) {
-    deployed.add(ground.vertx().deployVerticle(room, options));
+  private Future<String> deploy(Deployable room, DeploymentOptions options) {
+    Future<String> deployment = ground.vertx().deployVerticle(room, options);
+    deployed.add(deployment);
+    return deployment;
   }
 
   /** Waits until every room answers, or throws what kept one from it. */
@@ -82,14 +84,23 @@ final class Rooms {
     return engine;
   }
 
-  /** Closes the engine, then all others; rooms that did not come up are passed over. */
-  void close() {
-    Foundation.await("the engine", leave(deployed.getFirst()), SECONDS_TO_LEAVE);
-    List<Future<Void>> others = deployed.stream().skip(1).map(this::leave).toList();
+  /** Closes one room before the others. */
+  void leave(Future<String> room) {
+    deployed.remove(room);
+    Foundation.await("a room", undeploy(room), SECONDS_TO_LEAVE);
+  }
+
+  /**
+   * Closes the engine, which may wait so long for the calls under way, then all others; rooms that
+   * did not come up are passed over.
+   */
+  void close(long secondsForTheEngine) {
+    Foundation.await("the engine", undeploy(deployed.getFirst()), secondsForTheEngine);
+    List<Future<Void>> others = deployed.stream().skip(1).map(this::undeploy).toList();
     Foundation.await("a room", Future.join(others), SECONDS_TO_LEAVE);
   }
 
-  private Future<Void> leave(Future<String> room) {
+  private Future<Void> undeploy(Future<String> room) {
     return room.succeeded() ? ground.vertx().undeploy(room.result()) : Future.succeededFuture();
   }
 

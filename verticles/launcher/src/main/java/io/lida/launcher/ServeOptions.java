@@ -1,8 +1,11 @@
 package io.lida.launcher;
 
 import io.lida.contract.Fault;
+import io.lida.deliberation.DeliberationOptions;
+import io.lida.gateway.GatewayOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +57,40 @@ record ServeOptions(
         flag(settings, "cluster") ? Optional.of(cluster(settings)) : Optional.empty());
   }
 
+  /** How many runs the engine takes; a server takes up what others left. */
+  DeliberationOptions.Room room() {
+    return new DeliberationOptions.Room(true, places, waiting);
+  }
+
+  /** What the gateway is told. */
+  GatewayOptions gateway(Settings settings, String node) {
+    Path root = settings.root();
+    List<String> origins = list(settings, "origins");
+    GatewayOptions.Limits limits =
+        GatewayOptions.Limits.defaults()
+            .withRate(
+                number(settings, "requests_per_second", 1, 1_000_000),
+                number(settings, "requests_burst", 1, 1_000_000))
+            .withConnections(number(settings, "connections", 1, 1_000_000));
+    return Refused.unless(
+        "origins",
+        () ->
+            new GatewayOptions(
+                bind,
+                port,
+                settings.home(),
+                root.resolve("webroot"),
+                root.resolve("scenarios"),
+                node,
+                Rooms.version(),
+                null,
+                behindProxy,
+                origins,
+                limits));
+  }
+
   private static ClusterOptions cluster(Settings settings) {
-    List<String> join =
-        Arrays.stream(settings.get("join").split(","))
-            .map(String::strip)
-            .filter(member -> !member.isEmpty())
-            .toList();
+    List<String> join = list(settings, "join");
     for (String member : join) {
       if (!member.matches("[A-Za-z0-9.-]{1,253}:[0-9]{1,5}")) {
         throw Refused.because("join", member + " is no host:port");
@@ -75,6 +106,13 @@ record ServeOptions(
     } catch (UnknownHostException unknown) {
       throw Refused.because("bind", bind + " is no address of this machine");
     }
+  }
+
+  private static List<String> list(Settings settings, String key) {
+    return Arrays.stream(settings.get(key).split(","))
+        .map(String::strip)
+        .filter(member -> !member.isEmpty())
+        .toList();
   }
 
   private static boolean flag(Settings settings, String key) {

@@ -2,13 +2,24 @@ package io.lida.launcher;
 
 import io.lida.contract.Bus;
 import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Monitor;
 import io.lida.deliberation.DeliberationOptions;
+import io.lida.gateway.GatewayVerticle;
+import io.lida.monitor.MonitorOptions;
+import io.lida.monitor.MonitorVerticle;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -17,21 +28,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Server implements House {
   private static final Logger LOG = System.getLogger(Server.class.getName());
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  /** How long the calls under way may take to be answered; all the rest has the same again. */
+  private static final Duration CALLS = Duration.ofSeconds(15);
+
+  private static final long SECONDS_AFTER_DRAINING = 2;
 
   private final Foundation ground;
   private final Rooms rooms;
-  private final String front;
+  private final GatewayVerticle gateway;
+  private final Future<String> gate;
   private final ServerEntries entries;
   private final ServerEntry entry;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Server(
-      Foundation ground, Rooms rooms, String front, ServerEntries entries, ServerEntry entry) {
+      Foundation ground, Rooms rooms, GatewayVerticle gateway, Future<String> gate, Path home) {
     this.ground = ground;
     this.rooms = rooms;
-    this.front = front;
-    this.entries = entries;
-    this.entry = entry;
+    this.gateway = gateway;
+    this.gate = gate;
+    this.entries = new ServerEntries(home);
+    this.entry = ServerEntry.of(ground.node().id(), gateway.url(), CLOCK.instant());
   }
 
   /**
@@ -43,7 +62,7 @@ public final class Server implements House {
    */
   public static Server open(Settings settings) {
     ServeOptions options = ServeOptions.of(settings);
-    DeliberationOptions engine = Rooms.engine(settings);
+    DeliberationOptions engine = Rooms.engine(settings).with(options.room());
     Logs.toStandardError(settings);
     HomeFolder.prepare(settings.home());
     Ports.check(options.bind(), options.port(), "--port");
@@ -51,17 +70,18 @@ public final class Server implements House {
     Foundation ground = Foundation.lay(settings, () -> vertx(options, settings));
     Rooms rooms = Rooms.open(ground, settings, engine);
     try {
+      rooms.add(monitor(ground));
+      var gateway =
+          new GatewayVerticle(
+              options.gateway(settings, ground.node().id()), CLOCK, new SecureRandom());
+      Future<String> gate = rooms.add(gateway);
       rooms.ready();
-      String front = "";
-      ServerEntry entry =
-          ServerEntry.of(ground.node().id(), front, InstantSource.system().instant());
-      ServerEntries entries = new ServerEntries(settings.home());
-      entries.enter(entry);
-      Server server = new Server(ground, rooms, front, entries, entry);
+      Server server = new Server(ground, rooms, gateway, gate, settings.home());
+      server.entries.enter(server.entry);
       server.notice("service.started");
       return server;
     } catch (RuntimeException failed) {
-      rooms.close();
+      rooms.close(SECONDS_AFTER_DRAINING);
       ground.close();
       throw failed;
     }
@@ -74,6 +94,13 @@ public final class Server implements House {
         .orElseGet(() -> Vertx.vertx(Foundation.options()));
   }
 
+  private static MonitorVerticle monitor(Foundation ground) {
+    MonitorOptions options =
+        new MonitorOptions(
+            ground.node().id(), Foundation.options().getEventLoopPoolSize(), List.of());
+    return new MonitorVerticle(options, ground.store(), CLOCK);
+  }
+
   /** What others need to find it. */
   public ServerEntry entry() {
     return entry;
@@ -81,7 +108,11 @@ public final class Server implements House {
 
   @Override
   public String link() {
-    return front;
+    try {
+      return gateway.link().await(1, TimeUnit.SECONDS);
+    } catch (TimeoutException busy) {
+      throw new Fault(FaultCode.TIMEOUT, "no answer in time", "the gateway is busy", "lida view");
+    }
   }
 
   @Override
@@ -105,10 +136,12 @@ public final class Server implements House {
     }
     notice("service.draining");
     entries.leave(entry);
+    Foundation.await("the gateway", gateway.drain(), 1);
+    Foundation.await("the engine", rooms.engine().drain(CALLS), CALLS.toSeconds() + 1);
     notice("service.stopped");
-    rooms.close();
+    rooms.leave(gate);
+    rooms.close(SECONDS_AFTER_DRAINING);
     ground.close();
-    LOG.log(Level.INFO, "drained");
   }
 
   private void notice(String name) {
@@ -118,11 +151,6 @@ public final class Server implements House {
         .tell(
             Monitor.family("service"),
             new Monitor.Notice(
-                name,
-                InstantSource.system().instant(),
-                entry.node(),
-                null,
-                null,
-                Map.of("url", entry.url())));
+                name, CLOCK.instant(), entry.node(), null, null, Map.of("url", entry.url())));
   }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A house of one node in this process, for one command. */
 final class StandaloneHouse implements House {
+  private static final long SECONDS_FOR_CALLS = 25;
+
   private final Foundation ground;
   private final Rooms rooms;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -46,7 +48,7 @@ final class StandaloneHouse implements House {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      rooms.close();
+      rooms.close(SECONDS_FOR_CALLS);
       ground.close();
     }
   }

@@ -28,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A model that a scenario or card names but for which no key is known is replaced by the
  * simulated one, and the run says so; a model that the user names for this run is taken at their
- * word. For one thread at a time.
+ * word, and speaks for all but the seats of programs. For one thread at a time.
  */
 final class Seating {
   /** Speaks where nothing else can. */
   static final String SIMULATED = "sim/default";
+
+  /** A seat that a program takes; no model can stand in for it. */
+  private static final String AGENT = "agent/";
 
   private final Bus bus;
   private final Lexicon lexicon;
@@ -99,15 +102,15 @@ final class Seating {
       Card card,
       Llm.Providers providers,
       Set<String> notes) {
-    if (forced != null) {
-      provider(forced, providers);
-      return forced;
-    }
     Card.Preference preference = card.model();
     String wanted =
         participant.model() != null
             ? participant.model()
             : preference == null ? SIMULATED : preference.primary();
+    if (forced != null && !wanted.startsWith(AGENT)) {
+      provider(forced, providers);
+      return forced;
+    }
     Llm.Provider provider = provider(wanted, providers);
     if (provider.keyless() || provider.key() != null) {
       return wanted;

@@ -58,6 +58,7 @@ final class Rooms {
         new LlmVerticle(
             new LlmOptions(home, root.resolve("conf"), settings.environment()),
             ground.store().buckets(),
+            ground.store().turns(),
             clock,
             new SecureRandom()),
         THREADS);

@@ -25,7 +25,11 @@ enum Script {
   FIND,
   LIST,
   REMOVE,
-  TAKE;
+  TAKE,
+  OWE,
+  HAND,
+  JOIN,
+  AGENTS;
 
   private final String source;
   private final String sha;

@@ -18,6 +18,7 @@ public final class Store {
   private final Leases leases;
   private final RunIndex index;
   private final TokenBuckets buckets;
+  private final Turns turns;
 
   private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
     this.appends = appends;
@@ -27,6 +28,7 @@ public final class Store {
     this.leases = new Leases(commands, node, counts);
     this.index = new RunIndex(commands, reads, leases);
     this.buckets = new TokenBuckets(commands);
+    this.turns = new KeptTurns(commands);
   }
 
   /**
@@ -68,6 +70,11 @@ public final class Store {
   /** Rate limits shared by all nodes. */
   public TokenBuckets buckets() {
     return buckets;
+  }
+
+  /** What programs with a seat owe and hand in. */
+  public Turns turns() {
+    return turns;
   }
 
   /** What went wrong so far between this node and Redis. */

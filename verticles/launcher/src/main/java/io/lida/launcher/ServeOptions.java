@@ -1,7 +1,6 @@
 package io.lida.launcher;
 
 import io.lida.contract.Fault;
-import io.lida.deliberation.DeliberationOptions;
 import io.lida.gateway.GatewayOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -55,11 +54,6 @@ record ServeOptions(
         number(settings, "places", 1, 100_000),
         number(settings, "waiting", 0, 1_000_000),
         flag(settings, "cluster") ? Optional.of(cluster(settings)) : Optional.empty());
-  }
-
-  /** How many runs the engine takes; a server takes up what others left. */
-  DeliberationOptions.Room room() {
-    return new DeliberationOptions.Room(true, places, waiting);
   }
 
   /** What the gateway is told. */

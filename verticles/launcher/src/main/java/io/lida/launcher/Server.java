@@ -14,7 +14,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,6 @@ public final class Server implements House {
   private static final Logger LOG = System.getLogger(Server.class.getName());
   private static final InstantSource CLOCK = InstantSource.system();
 
-  /** How long the calls under way may take to be answered; all the rest has the same again. */
-  private static final Duration CALLS = Duration.ofSeconds(15);
 
   private static final long SECONDS_AFTER_DRAINING = 2;
 
@@ -62,7 +59,7 @@ public final class Server implements House {
    */
   public static Server open(Settings settings) {
     ServeOptions options = ServeOptions.of(settings);
-    DeliberationOptions engine = Rooms.engine(settings).with(options.room());
+    DeliberationOptions engine = Rooms.engine(settings);
     Logs.toStandardError(settings);
     HomeFolder.prepare(settings.home());
     Ports.check(options.bind(), options.port(), "--port");
@@ -98,7 +95,7 @@ public final class Server implements House {
     MonitorOptions options =
         new MonitorOptions(
             ground.node().id(), Foundation.options().getEventLoopPoolSize(), List.of());
-    return new MonitorVerticle(options, ground.store(), CLOCK);
+    return new MonitorVerticle(options, ground.store());
   }
 
   /** What others need to find it. */
@@ -137,7 +134,6 @@ public final class Server implements House {
     notice("service.draining");
     entries.leave(entry);
     Foundation.await("the gateway", gateway.drain(), 1);
-    Foundation.await("the engine", rooms.engine().drain(CALLS), CALLS.toSeconds() + 1);
     notice("service.stopped");
     rooms.leave(gate);
     rooms.close(SECONDS_AFTER_DRAINING);

@@ -118,7 +118,8 @@ final class Rooms {
                 versions,
                 host(),
                 Duration.ofDays(Long.parseLong(settings.get("retention_days"))),
-                10_000));
+                10_000,
+                DeliberationOptions.Capacity.OWN));
   }
 
   static String version() {

@@ -1,6 +1,7 @@
 package io.lida.launcher;
 
 import io.lida.contract.Fault;
+import io.lida.deliberation.DeliberationOptions;
 import io.lida.gateway.GatewayOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -54,6 +55,11 @@ record ServeOptions(
         number(settings, "places", 1, 100_000),
         number(settings, "waiting", 0, 1_000_000),
         flag(settings, "cluster") ? Optional.of(cluster(settings)) : Optional.empty());
+  }
+
+  /** How many runs the engine takes; a server takes up what others left. */
+  DeliberationOptions.Capacity capacity() {
+    return new DeliberationOptions.Capacity(true, places, waiting);
   }
 
   /** What the gateway is told. */

@@ -8,12 +8,13 @@ import io.lida.deliberation.DeliberationOptions;
 import io.lida.gateway.GatewayVerticle;
 import io.lida.monitor.MonitorOptions;
 import io.lida.monitor.MonitorVerticle;
+import io.lida.store.AccessVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * It takes up runs that lost their owner. Thread-safe.
  */
 public final class Server implements House {
-  private static final Logger LOG = System.getLogger(Server.class.getName());
   private static final InstantSource CLOCK = InstantSource.system();
 
+
+  /** How long the calls under way may take to be answered. */
+  private static final Duration CALLS = Duration.ofSeconds(15);
 
   private static final long SECONDS_AFTER_DRAINING = 2;
 
@@ -59,7 +62,7 @@ public final class Server implements House {
    */
   public static Server open(Settings settings) {
     ServeOptions options = ServeOptions.of(settings);
-    DeliberationOptions engine = Rooms.engine(settings);
+    DeliberationOptions engine = Rooms.engine(settings).with(options.capacity());
     Logs.toStandardError(settings);
     HomeFolder.prepare(settings.home());
     Ports.check(options.bind(), options.port(), "--port");
@@ -68,6 +71,7 @@ public final class Server implements House {
     Rooms rooms = Rooms.open(ground, settings, engine);
     try {
       rooms.add(monitor(ground));
+      rooms.add(new AccessVerticle(ground.store(), CLOCK));
       var gateway =
           new GatewayVerticle(
               options.gateway(settings, ground.node().id()), CLOCK, new SecureRandom());
@@ -134,6 +138,7 @@ public final class Server implements House {
     notice("service.draining");
     entries.leave(entry);
     Foundation.await("the gateway", gateway.drain(), 1);
+    Foundation.await("the engine", rooms.engine().drain(CALLS), CALLS.toSeconds() + 1);
     notice("service.stopped");
     rooms.leave(gate);
     rooms.close(SECONDS_AFTER_DRAINING);
@@ -141,7 +146,9 @@ public final class Server implements House {
   }
 
   private void notice(String name) {
-    LOG.log(Level.INFO, name + " " + entry.node() + " " + entry.url());
+    // A logger of the class would be made before it is known where lines go.
+    System.getLogger(Server.class.getName())
+        .log(Level.INFO, name + " " + entry.node() + " " + entry.url());
     ground
         .bus()
         .tell(

@@ -171,7 +171,11 @@ final class Bridge {
   }
 
   private <Q, A> Future<Object> ask(Ask<Q, A> ask, ObjectNode body) {
-    return bus.request(ask, Wire.read(body, ask.question())).map(answer -> answer);
+    try {
+      return bus.request(ask, Wire.message(body, ask.question())).map(answer -> answer);
+    } catch (Fault misfit) {
+      return Future.failedFuture(misfit);
+    }
   }
 
   private static Future<Object> denied(String what) {

@@ -27,6 +27,7 @@ final class Front {
   private final Journal journal;
   private final Meter meter;
   private final Buckets rates;
+  private final Load load;
   private final BodyHandler body;
   private final Vertx vertx;
 
@@ -38,7 +39,8 @@ final class Front {
       Connections connections,
       Journal journal,
       Meter meter,
-      Buckets rates) {
+      Buckets rates,
+      Load load) {
     this.vertx = vertx;
     this.options = options;
     this.gate = gate;
@@ -47,6 +49,7 @@ final class Front {
     this.journal = journal;
     this.meter = meter;
     this.rates = rates;
+    this.load = load;
     this.body =
         BodyHandler.create(false)
             .setBodyLimit(options.limits().bodyBytes())
@@ -172,6 +175,13 @@ final class Front {
               FaultCode.DRAINING,
               "the server ends and takes no new work",
               "what it has begun goes on when it is started again",
+              "try again in a few seconds"));
+    } else if (load.tooMuch()) {
+      context.fail(
+          new Fault(
+              FaultCode.BUSY,
+              "the server has more to do than it can",
+              "what is under way goes first",
               "try again in a few seconds"));
     } else {
       context.next();

@@ -59,12 +59,15 @@ public final class GatewayVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     return vertx
-        .executeBlocking(() -> new KeyFile(options.home()).read(random))
-        .compose(this::listen);
+        .executeBlocking(
+            () -> {
+              admin = new KeyFile(options.home()).read(random);
+              return Description.read(options.conf());
+            })
+        .compose(api -> listen(admin, api));
   }
 
-  private Future<?> listen(ApiKey key) {
-    admin = key;
+  private Future<?> listen(ApiKey key, Reply api) {
     Bus bus = Bus.on(vertx);
     GatewayOptions.Limits limits = options.limits();
     boolean secure = options.tls() != null || options.behindProxy();
@@ -80,6 +83,8 @@ public final class GatewayVerticle extends VerticleBase {
     feeds = new Feeds(vertx, bus, limits);
     meter = new Meter(clock, feeds);
     Connections connections = new Connections(vertx, limits, meter);
+    Load load = new Load(nanos, Load::heapInUse);
+    load.watch(vertx);
     Front front =
         new Front(
             vertx,
@@ -89,9 +94,11 @@ public final class GatewayVerticle extends VerticleBase {
             connections,
             new Journal(random, nanos),
             meter,
-            new Buckets(limits.requestsPerSecond(), limits.burst(), nanos));
+            new Buckets(limits.requestsPerSecond(), limits.burst(), nanos),
+            load);
 
     List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.add(Endpoint.get("/openapi.json", Need.OPEN, asked -> Future.succeededFuture(api)));
     endpoints.addAll(new NodeEndpoints(bus, options, meter).all());
     endpoints.addAll(new RunEndpoints(bus, door, new Starting(bus, folder, random)).all());
     endpoints.addAll(new PersonaEndpoints(bus).all());

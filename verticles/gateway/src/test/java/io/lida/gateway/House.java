@@ -55,7 +55,8 @@ final class House {
 
   static GatewayOptions options(Path folder) {
     GatewayOptions.Limits limits = GatewayOptions.Limits.defaults().withRate(10_000, 10_000);
-    return GatewayOptions.defaults(folder.resolve("home"), folder, NODE)
+    Path root = Path.of(System.getProperty("lida.root"));
+    return GatewayOptions.defaults(folder.resolve("home"), root, NODE)
         .withPort(0)
         .withLimits(limits);
   }

@@ -71,7 +71,7 @@ public final class Server implements House {
     Rooms rooms = Rooms.open(ground, settings, engine);
     try {
       rooms.add(monitor(ground));
-      rooms.add(new AccessVerticle(ground.store(), CLOCK));
+      rooms.add(new AccessVerticle(ground.store()));
       var gateway =
           new GatewayVerticle(
               options.gateway(settings, ground.node().id()), CLOCK, new SecureRandom());

@@ -117,7 +117,7 @@ public final class GatewayVerticle extends VerticleBase {
     bridge = new Bridge(vertx, bus, gate, keys, tokens, origins, door, limits, nanos);
     bridge.mount(router);
     StaticFiles files = new StaticFiles(vertx, options.webroot());
-    new Pages(files, gate, sessions, links, keys, origins, new Doorbell(nanos))
+    new Pages(files, gate, sessions, links, tickets, keys, origins, new Doorbell(nanos))
         .mount(router, front.body());
 
     server = vertx.createHttpServer(Listening.options(options));

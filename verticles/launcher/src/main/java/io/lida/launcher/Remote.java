@@ -20,7 +20,10 @@ final class Remote {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int OK = 200;
   private static final int NOT_OK = 300;
+  private static final int TOO_MANY = 429;
+  private static final long RATHER_LATER_MILLIS = 1_000;
 
+  private final Vertx vertx;
   private final HttpClient http;
   private final String url;
   private final String key;
@@ -41,9 +44,15 @@ final class Remote {
    * @param url where it listens, without a path
    */
   Remote(Vertx vertx, String url, String key) {
+    this.vertx = vertx;
     this.http = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS));
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     this.key = key;
+  }
+
+  /** The address of a path. */
+  String at(String path) {
+    return url + path;
   }
 
   /** Reads a document; what the server refuses is the fault it names. */
@@ -68,8 +77,19 @@ final class Remote {
             said -> said.ok() ? Future.succeededFuture(said) : Future.failedFuture(fault(said)));
   }
 
-  /** Sends anything, and takes any answer. */
+  /** Sends anything, and takes any answer; one that asks to come back later is waited for. */
   Future<Said> any(HttpMethod method, String path, Buffer body, Duration patience) {
+    return once(method, path, body, patience)
+        .compose(
+            said ->
+                said.status() == TOO_MANY
+                    ? vertx
+                        .timer(RATHER_LATER_MILLIS)
+                        .compose(later -> once(method, path, body, patience))
+                    : Future.succeededFuture(said));
+  }
+
+  private Future<Said> once(HttpMethod method, String path, Buffer body, Duration patience) {
     return open(method, path, patience)
         .compose(request -> request.send(body))
         .compose(head -> head.body().map(content -> new Said(head.statusCode(), head, content)))
@@ -86,7 +106,7 @@ final class Remote {
     RequestOptions options =
         new RequestOptions()
             .setMethod(method)
-            .setAbsoluteURI(url + path)
+            .setAbsoluteURI(at(path))
             .putHeader("Authorization", "Bearer " + key)
             .putHeader("Content-Type", "application/json");
     if (!patience.isZero()) {

@@ -8,14 +8,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 /** A house whose rooms are in a server elsewhere. */
 final class RemoteHouse implements House {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Vertx vertx;
+  private final Remote server;
   private final String url;
 
-  private RemoteHouse(Vertx vertx, String url) {
+  private RemoteHouse(Vertx vertx, Remote server, String url) {
     this.vertx = vertx;
+    this.server = server;
     this.url = url;
   }
 
@@ -28,8 +34,9 @@ final class RemoteHouse implements House {
     }
     String key = key(settings);
     Vertx vertx = Vertx.vertx(Foundation.options());
-    vertx.deployVerticle(new RemoteVerticle(new Remote(vertx, url, key))).await();
-    return new RemoteHouse(vertx, url);
+    Remote server = new Remote(vertx, url, key);
+    vertx.deployVerticle(new RemoteVerticle(server)).await();
+    return new RemoteHouse(vertx, server, url);
   }
 
   private static String key(Settings settings) {
@@ -57,6 +64,14 @@ final class RemoteHouse implements House {
   @Override
   public String store() {
     return "that of the server at " + url;
+  }
+
+  @Override
+  public String link() {
+    return server
+        .post("/api/v1/tickets", Map.of(), PATIENCE)
+        .map(made -> server.at("/login?ticket=" + made.path("ticket").asText()))
+        .await();
   }
 
   @Override

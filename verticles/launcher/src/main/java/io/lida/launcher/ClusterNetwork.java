@@ -19,6 +19,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -32,16 +33,29 @@ import java.util.concurrent.TimeoutException;
 final class ClusterNetwork {
   private static final long SECONDS_TO_JOIN = 60;
 
-  private ClusterNetwork() {}
+  private final ClusterOptions options;
+  private final EventBusOptions bus;
+  private final HazelcastClusterManager manager;
+
+  /**
+   * What is needed to join; nothing is opened yet.
+   *
+   * @throws Fault HOME_UNWRITABLE or INVALID_CONFIG
+   */
+  ClusterNetwork(ClusterOptions options, Settings settings) {
+    BusKeys keys = BusKeys.of(settings.home());
+    Path figures = settings.root().resolve("conf/cluster.json");
+    this.options = options;
+    this.bus = bus(options, keys);
+    this.manager = new HazelcastClusterManager(config(options, keys.name(), figures));
+  }
 
   /** Joins the others, or begins alone; blocks until the bus works. */
-  static Vertx join(VertxOptions options, ClusterOptions cluster, Settings settings) {
-    BusKeys keys = BusKeys.of(settings.home());
-    Config config = config(cluster, keys.name(), settings.root().resolve("conf/cluster.json"));
+  Vertx join(VertxOptions vertx) {
     Future<Vertx> joining =
         Vertx.builder()
-            .with(options.setEventBusOptions(bus(cluster, keys)))
-            .withClusterManager(new HazelcastClusterManager(config))
+            .with(vertx.setEventBusOptions(bus))
+            .withClusterManager(manager)
             .buildClustered();
     try {
       return joining.await(SECONDS_TO_JOIN, TimeUnit.SECONDS);
@@ -49,9 +63,14 @@ final class ClusterNetwork {
       throw new Fault(
           FaultCode.UNREACHABLE,
           "the cluster could not be joined",
-          "no answer within " + SECONDS_TO_JOIN + " s from " + cluster.join(),
+          "no answer within " + SECONDS_TO_JOIN + " s from " + options.join(),
           "look whether those nodes run and share the folder cluster/");
     }
+  }
+
+  /** Begins to watch whether the others know where these addresses are answered here. */
+  ClusterWatch watch(Vertx vertx, List<String> addresses) {
+    return new ClusterWatch(vertx, manager, addresses).begin();
   }
 
   private static EventBusOptions bus(ClusterOptions cluster, BusKeys keys) {

@@ -1,6 +1,7 @@
 package io.lida.launcher;
 
 import io.lida.contract.Bus;
+import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Monitor;
@@ -18,9 +19,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * A node that serves others until it is told to end: a house with a gateway, alone or in a cluster.
@@ -28,7 +31,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Server implements House {
   private static final InstantSource CLOCK = InstantSource.system();
-
 
   /** How long the calls under way may take to be answered. */
   private static final Duration CALLS = Duration.ofSeconds(15);
@@ -67,10 +69,12 @@ public final class Server implements House {
     HomeFolder.prepare(settings.home());
     Ports.check(options.bind(), options.port(), "--port");
     options.cluster().ifPresent(c -> Ports.check(c.bind(), c.port(), "--cluster-port"));
-    Foundation ground = Foundation.lay(settings, () -> vertx(options, settings));
+    Optional<ClusterNetwork> network =
+        options.cluster().map(cluster -> new ClusterNetwork(cluster, settings));
+    Foundation ground = Foundation.lay(settings, () -> vertx(network));
     Rooms rooms = Rooms.open(ground, settings, engine);
     try {
-      rooms.add(monitor(ground));
+      rooms.add(monitor(ground, network));
       rooms.add(new AccessVerticle(ground.store()));
       var gateway =
           new GatewayVerticle(
@@ -88,18 +92,22 @@ public final class Server implements House {
     }
   }
 
-  private static Vertx vertx(ServeOptions options, Settings settings) {
-    return options
-        .cluster()
-        .map(cluster -> ClusterNetwork.join(Foundation.options(), cluster, settings))
+  private static Vertx vertx(Optional<ClusterNetwork> network) {
+    return network
+        .map(cluster -> cluster.join(Foundation.options()))
         .orElseGet(() -> Vertx.vertx(Foundation.options()));
   }
 
-  private static MonitorVerticle monitor(Foundation ground) {
-    MonitorOptions options =
-        new MonitorOptions(
-            ground.node().id(), Foundation.options().getEventLoopPoolSize(), List.of());
-    return new MonitorVerticle(options, ground.store());
+  private static MonitorVerticle monitor(Foundation ground, Optional<ClusterNetwork> network) {
+    String node = ground.node().id();
+    List<String> addresses = List.of(Monitor.health(node).address(), Deliberation.START.address());
+    List<Supplier<Monitor.Point>> beyond =
+        network.stream()
+            .map(cluster -> cluster.watch(ground.vertx(), addresses))
+            .<Supplier<Monitor.Point>>map(watch -> watch::point)
+            .toList();
+    int loops = Foundation.options().getEventLoopPoolSize();
+    return new MonitorVerticle(new MonitorOptions(node, loops, beyond), ground.store());
   }
 
   /** What others need to find it. */

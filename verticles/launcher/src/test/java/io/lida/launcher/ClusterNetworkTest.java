@@ -110,7 +110,7 @@ class ClusterNetworkTest {
     Settings settings =
         Settings.read(new Settings.Sources(ROOT, folder, Map.of(), Map.of("home", own.toString())));
     ClusterOptions options = new ClusterOptions("127.0.0.1", port, List.of("127.0.0.1:" + other));
-    return ClusterNetwork.join(new VertxOptions(), options, settings);
+    return new ClusterNetwork(options, settings).join(new VertxOptions());
   }
 
   private static List<Integer> freePorts() throws IOException {

@@ -165,6 +165,7 @@ final class Bridge {
     }
     if (address.equals(Agents.SUBMIT.address())) {
       String turn = body.path("turn_id").asText();
+      body.put("agent", guest.agent());
       return guest.speaks() ? ask(Agents.SUBMIT, body) : denied(turn);
     }
     return denied(address);

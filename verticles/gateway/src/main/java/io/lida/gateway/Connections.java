@@ -47,9 +47,11 @@ final class Connections {
     heard(request.connection());
   }
 
-  /** The request is answered; the connection may be silent for a while. */
+  /** The request is answered; unless it became a socket, its connection may be silent a while. */
   void answered(HttpServerRequest request) {
-    listen(request.connection(), limits.idleSeconds());
+    if (request.getHeader("Upgrade") == null) {
+      listen(request.connection(), limits.idleSeconds());
+    }
   }
 
   private void listen(HttpConnection connection, int seconds) {

@@ -6,8 +6,6 @@ import io.lida.contract.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,23 +16,21 @@ final class Description {
 
   private Description() {}
 
-  /**
-   * Reads the description and puts the documents of {@code conf/schema} into it.
-   *
-   * @throws UncheckedIOException when a schema that is named cannot be read
-   */
-  static Reply read(Path conf) {
-    try (InputStream stream = Description.class.getResourceAsStream("openapi.json")) {
-      ObjectNode api =
-          (ObjectNode) Wire.parse(Objects.requireNonNull(stream, "openapi.json").readAllBytes());
-      ObjectNode schemas = api.withObject("/components/schemas");
-      for (String name : named(api)) {
-        if (!schemas.has(name)) {
-          Path file = conf.resolve("schema").resolve(name + ".schema.json");
-          schemas.set(name, Wire.parse(Files.readAllBytes(file)));
-        }
+  /** Reads the description and puts the documents of {@code conf/schema} into it. */
+  static Reply read() {
+    ObjectNode api = (ObjectNode) Wire.parse(resource("openapi.json"));
+    ObjectNode schemas = api.withObject("/components/schemas");
+    for (String name : named(api)) {
+      if (!schemas.has(name)) {
+        schemas.set(name, Wire.parse(resource("schema/" + name + ".schema.json")));
       }
-      return Reply.ok(api);
+    }
+    return Reply.ok(api);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream stream = Description.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(stream, name).readAllBytes();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -98,7 +98,7 @@ final class EventSocket {
               if (socket.isClosed()) {
                 return;
               }
-              Watcher before = watched.put(run, feeds.watch(run, new Way(), after, words));
+              Watcher before = watched.put(run, feeds.watch(run, new Way(), caller, after, words));
               if (before != null) {
                 before.close();
               }

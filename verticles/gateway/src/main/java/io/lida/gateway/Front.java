@@ -10,8 +10,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.CorsHandler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Puts every endpoint behind the same checks, in the same order, and gives every failure a form.
@@ -30,6 +33,7 @@ final class Front {
   private final Load load;
   private final BodyHandler body;
   private final Vertx vertx;
+  private final List<Endpoint> mounted = new ArrayList<>();
 
   Front(
       Vertx vertx,
@@ -85,6 +89,7 @@ final class Front {
   }
 
   void mount(Router router, Endpoint endpoint) {
+    mounted.add(endpoint);
     var route =
         router
             .route(endpoint.method(), endpoint.route())
@@ -134,10 +139,7 @@ final class Front {
   /** A body must arrive whole in time. */
   private void hurry(RoutingContext context) {
     HttpServerRequest request = context.request();
-    String length = request.getHeader("Content-Length");
-    boolean bodied =
-        request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
-    if (bodied) {
+    if (request.getHeader("Transfer-Encoding") != null || length(request) > 0) {
       long timer =
           vertx.setTimer(
               options.limits().slowSeconds() * 1_000L,
@@ -198,14 +200,14 @@ final class Front {
     reply.onSuccess(made -> send(context, made)).onFailure(context::fail);
   }
 
-  private static void send(RoutingContext context, Reply reply) {
+  private static Future<Void> send(RoutingContext context, Reply reply) {
     var response = context.response();
     if (response.ended() || response.closed()) {
-      return;
+      return Future.succeededFuture();
     }
     response.setStatusCode(reply.status()).putHeader("Content-Type", reply.mediaType());
     reply.headers().forEach(response::putHeader);
-    response.end(reply.body());
+    return response.end(reply.body());
   }
 
   private void fail(RoutingContext context) {
@@ -215,15 +217,44 @@ final class Front {
     }
     int status = context.statusCode();
     Throwable cause = context.failure();
+    if (status == 405 && !context.response().headers().contains("Allow")) {
+      context.response().putHeader("Allow", methods(context.normalizedPath()));
+    }
     boolean ours = cause instanceof Fault || (cause != null && (status == 500 || status < 400));
     Reply reply =
         ours
             ? Failures.reply(cause, Journal.trace(context))
-            : Failures.reply(Refusals.of(status, context.request(), options.limits()));
-    if (!context.request().isEnded()) {
+            : Failures.reply(status, Refusals.of(status, context.request(), options.limits()));
+    if (endless(context, status)) {
       context.response().putHeader("Connection", "close");
-      context.response().endHandler(done -> context.request().connection().close());
+      send(context, reply).onComplete(sent -> context.request().connection().close());
+    } else {
+      send(context, reply);
     }
-    send(context, reply);
+  }
+
+  /** The methods that a path knows. */
+  private String methods(String path) {
+    Set<String> methods = new TreeSet<>();
+    for (Endpoint endpoint : mounted) {
+      if (path.matches(endpoint.path().replaceAll("\\{[a-z_]+}", "[^/]+"))) {
+        methods.add(endpoint.method().name());
+      }
+    }
+    return methods.isEmpty() ? "GET" : String.join(", ", methods);
+  }
+
+  /** Whether more may come of this request than anybody wants to read. */
+  private boolean endless(RoutingContext context, int status) {
+    HttpServerRequest request = context.request();
+    return !request.isEnded()
+        && (status == 408
+            || request.getHeader("Transfer-Encoding") != null
+            || length(request) > options.limits().bodyBytes());
+  }
+
+  private static long length(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return length == null || !length.matches("[0-9]{1,18}") ? 0 : Long.parseLong(length);
   }
 }

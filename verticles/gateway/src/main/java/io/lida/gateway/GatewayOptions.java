@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param home the user's data folder, with {@code api-key} in it
  * @param webroot the folder of the page
  * @param scenarios the folder of the scenarios that may be named
- * @param conf the folder with {@code schema/}, whose documents the API description shows
  * @param node this node's id on the bus
  * @param version of LIDA, as it is told to others
  * @param tls certificate and key, or absent for plain HTTP
@@ -27,7 +26,6 @@ public record GatewayOptions(
     Path home,
     Path webroot,
     Path scenarios,
-    Path conf,
     String node,
     String version,
     @Nullable Tls tls,
@@ -58,7 +56,6 @@ public record GatewayOptions(
         home,
         root.resolve("webroot"),
         root.resolve("scenarios"),
-        root.resolve("conf"),
         node,
         "development",
         null,
@@ -70,35 +67,13 @@ public record GatewayOptions(
   /** The same on another port. */
   public GatewayOptions withPort(int other) {
     return new GatewayOptions(
-        host,
-        other,
-        home,
-        webroot,
-        scenarios,
-        conf,
-        node,
-        version,
-        tls,
-        behindProxy,
-        origins,
-        limits);
+        host, other, home, webroot, scenarios, node, version, tls, behindProxy, origins, limits);
   }
 
   /** The same within other limits. */
   public GatewayOptions withLimits(Limits other) {
     return new GatewayOptions(
-        host,
-        port,
-        home,
-        webroot,
-        scenarios,
-        conf,
-        node,
-        version,
-        tls,
-        behindProxy,
-        origins,
-        other);
+        host, port, home, webroot, scenarios, node, version, tls, behindProxy, origins, other);
   }
 
   static boolean loopback(String host) {

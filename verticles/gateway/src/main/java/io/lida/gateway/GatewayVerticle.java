@@ -37,6 +37,7 @@ public final class GatewayVerticle extends VerticleBase {
   private Bridge bridge;
   private Tickets links;
   private ApiKey admin;
+  private final List<Endpoint> endpoints = new ArrayList<>();
 
   /**
    * A front.
@@ -62,7 +63,7 @@ public final class GatewayVerticle extends VerticleBase {
         .executeBlocking(
             () -> {
               admin = new KeyFile(options.home()).read(random);
-              return Description.read(options.conf());
+              return Description.read();
             })
         .compose(api -> listen(admin, api));
   }
@@ -80,7 +81,7 @@ public final class GatewayVerticle extends VerticleBase {
     Gate gate = new Gate(keys, sessions, tickets, origins);
     RunDoor door = new RunDoor(bus);
     ScenarioFolder folder = new ScenarioFolder(vertx, bus, options.scenarios());
-    feeds = new Feeds(vertx, bus, limits);
+    feeds = new Feeds(vertx, bus, keys, limits);
     meter = new Meter(clock, feeds);
     Connections connections = new Connections(vertx, limits, meter);
     Load load = new Load(nanos, Load::heapInUse);
@@ -97,7 +98,6 @@ public final class GatewayVerticle extends VerticleBase {
             new Buckets(limits.requestsPerSecond(), limits.burst(), nanos),
             load);
 
-    List<Endpoint> endpoints = new ArrayList<>();
     endpoints.add(Endpoint.get("/openapi.json", Need.OPEN, asked -> Future.succeededFuture(api)));
     endpoints.addAll(new NodeEndpoints(bus, options, meter).all());
     endpoints.addAll(new RunEndpoints(bus, door, new Starting(bus, folder, random)).all());
@@ -151,6 +151,11 @@ public final class GatewayVerticle extends VerticleBase {
   /** The port that is listened on; known once deployed. */
   public int port() {
     return server.actualPort();
+  }
+
+  /** What can be asked, streams and sockets aside. */
+  List<Endpoint> endpoints() {
+    return List.copyOf(endpoints);
   }
 
   /** Where the page is, as a browser on this machine names it. */

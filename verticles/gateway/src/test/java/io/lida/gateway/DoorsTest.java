@@ -130,7 +130,7 @@ class DoorsTest {
     House.Answer entered = open(path);
     assertEquals(303, entered.status());
     String cookie = entered.headers().get("Set-Cookie");
-    assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), cookie);
+    assertTrue(cookie.contains("HTTPOnly") && cookie.contains("SameSite=Strict"), cookie);
     String session = cookie.substring(0, cookie.indexOf(';'));
 
     assertEquals(401, open(path).status());

@@ -100,7 +100,8 @@ public final class GatewayVerticle extends VerticleBase {
 
     endpoints.add(Endpoint.get("/openapi.json", Need.OPEN, asked -> Future.succeededFuture(api)));
     endpoints.addAll(new NodeEndpoints(bus, options, meter).all());
-    endpoints.addAll(new RunEndpoints(bus, door, new Starting(bus, folder, random)).all());
+    endpoints.addAll(
+        new RunEndpoints(bus, door, new Starting(bus, folder, random, options.model())).all());
     endpoints.addAll(new PersonaEndpoints(bus).all());
     endpoints.addAll(new ScenarioEndpoints(bus, folder).all());
     endpoints.addAll(new AgentEndpoints(bus, tokens, secure).all());

@@ -86,7 +86,8 @@ record ServeOptions(
                 null,
                 behindProxy,
                 origins,
-                limits));
+                limits,
+                model.orElse(null)));
   }
 
   private static ClusterOptions cluster(Settings settings) {

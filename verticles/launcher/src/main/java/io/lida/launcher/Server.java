@@ -107,7 +107,7 @@ public final class Server implements House {
             .<Supplier<Monitor.Point>>map(watch -> watch::point)
             .toList();
     int loops = Foundation.options().getEventLoopPoolSize();
-    return new MonitorVerticle(new MonitorOptions(node, loops, beyond), ground.store());
+    return new MonitorVerticle(new MonitorOptions(node, loops, beyond), ground.store(), CLOCK);
   }
 
   /** What others need to find it. */

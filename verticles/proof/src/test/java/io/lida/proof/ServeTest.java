@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Wire;
-import io.lida.testkit.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code lida serve} as a process: what it opens, how it ends, and how two of them are one. */
 class ServeTest {
   private static final int SECONDS_TO_DRAIN = 25;
+  private static final int MOST_LOOKS = 600;
+  private static final long BETWEEN_LOOKS_MILLIS = 100;
   private static final String LISTENING = "0A";
 
   @TempDir Path folder;
@@ -77,11 +79,11 @@ class ServeTest {
   void twoNodesOfOneFolderAreOneClusterOnLoopback() throws Exception {
     List<Integer> ports = freePorts();
     Cli.Running first = node(ports.get(0), ports.get(1));
-    Node.until("the first listens", () -> !urls().isEmpty());
+    until("the first listens", first, () -> !urls().isEmpty());
     Cli.Running second = node(ports.get(1), ports.get(0));
-    Node.until("both listen", () -> urls().size() == 2);
+    until("both listen", second, () -> urls().size() == 2);
     for (String url : urls()) {
-      Node.until(url + " is ready", () -> cli.run("health", "--server", url).code() == 0);
+      until(url + " is ready", second, () -> cli.run("health", "--server", url).code() == 0);
     }
     List<String> urls = List.copyOf(urls());
     cli.run("demo", "--server", urls.getFirst(), "--json");
@@ -117,12 +119,25 @@ class ServeTest {
 
   /** What the server printed once it listened: one document and nothing else. */
   private static JsonNode entry(Cli.Running server) {
-    Node.until("the server listens", () -> printed(server).endsWith("}\n"));
+    until("the server listens", server, () -> printed(server).endsWith("}\n"));
     return Wire.parse(printed(server));
   }
 
   private static String url(Cli.Running server) {
     return entry(server).path("url").asText();
+  }
+
+  /** Waits while the server lives, for a minute at most. */
+  private static void until(String what, Cli.Running server, BooleanSupplier holds) {
+    try {
+      for (int looks = 0; !holds.getAsBoolean(); looks++) {
+        assertTrue(looks < MOST_LOOKS, what);
+        boolean ended = server.process().waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+        assertFalse(ended, () -> what + ", but it ended: " + server.end().err());
+      }
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
   }
 
   private static String printed(Cli.Running server) {

@@ -28,6 +28,7 @@ final class Assembly {
   private final GatewayOptions options;
   private final LongSupplier nanos;
   private final RandomGenerator random;
+  private final Tickets tickets;
   private final Keys keys;
   private final Origins origins;
   private final Gate gate;
@@ -49,7 +50,7 @@ final class Assembly {
     Bus bus = Bus.on(vertx);
     GatewayOptions.Limits limits = options.limits();
     boolean secure = options.tls() != null || options.behindProxy();
-    Tickets tickets = new Tickets(random, clock, TICKET_LIFE);
+    tickets = new Tickets(random, clock, TICKET_LIFE);
     AgentTokens tokens = new AgentTokens(new Seal(admin, "agent v1"), clock);
     keys = new Keys(admin, bus, clock);
     sessions = new Sessions(keys, new Seal(admin, "session v1"), clock, random, secure);
@@ -68,7 +69,8 @@ final class Assembly {
                     Endpoint.get(
                         "/openapi.json", Need.OPEN, asked -> Future.succeededFuture(description))),
                 new NodeEndpoints(bus, options, meter).all(),
-                new RunEndpoints(bus, door, new Starting(bus, folder, random)).all(),
+                new RunEndpoints(bus, door, new Starting(bus, folder, random, options.model()))
+                    .all(),
                 new PersonaEndpoints(bus).all(),
                 new ScenarioEndpoints(bus, folder).all(),
                 new AgentEndpoints(bus, tokens, secure).all(),
@@ -105,7 +107,7 @@ final class Assembly {
     router.get("/ws").handler(gate::admitSocket).handler(checks::pace).handler(sockets::open);
     bridge.mount(router);
     StaticFiles files = new StaticFiles(vertx, options.webroot());
-    new Pages(files, gate, sessions, links, keys, origins, new Doorbell(nanos))
+    new Pages(files, gate, sessions, links, tickets, keys, origins, new Doorbell(nanos))
         .mount(router, front.body());
     return router;
   }

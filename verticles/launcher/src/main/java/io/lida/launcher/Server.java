@@ -64,8 +64,9 @@ public final class Server implements House {
    */
   public static Server open(Settings settings) {
     ServeOptions options = ServeOptions.of(settings);
-    DeliberationOptions engine = Rooms.engine(settings).with(options.capacity());
+    // Before anything of Vert.x is touched, since that makes a logger.
     Logs.toStandardError(settings);
+    DeliberationOptions engine = Rooms.engine(settings).with(options.capacity());
     HomeFolder.prepare(settings.home());
     Ports.check(options.bind(), options.port(), "--port");
     options.cluster().ifPresent(c -> Ports.check(c.bind(), c.port(), "--cluster-port"));

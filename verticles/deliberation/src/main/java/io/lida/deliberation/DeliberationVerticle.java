@@ -10,6 +10,7 @@ import io.lida.contract.Deliberation.Start;
 import io.lida.contract.Deliberation.Started;
 import io.lida.contract.Monitor;
 import io.lida.contract.Scenario;
+import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.lida.store.Masked;
 import io.lida.store.Store;
@@ -40,8 +41,8 @@ public final class DeliberationVerticle extends VerticleBase {
   /**
    * An engine.
    *
-   * @param random draws the ids of runs and when to look for those that were left; nothing within a
-   *     run
+   * @param random draws the ids of runs and traces, and when to look for runs that were left;
+   *     nothing within a run
    */
   public DeliberationVerticle(
       DeliberationOptions options, Store store, InstantSource clock, RandomGenerator random) {
@@ -120,9 +121,11 @@ public final class DeliberationVerticle extends VerticleBase {
     Start start =
         new Start(
             scenario, asked.seed(), asked.model(), asked.stream(), asked.key(), asked.tenant());
+    // Before anything is waited for: later it may run where no request is known.
+    Trace trace = Trace.current().orElseGet(() -> Trace.fresh(random));
     return owner
         .takesWork()
-        .compose(takes -> seating.manifest(start))
+        .compose(takes -> seating.manifest(start, trace))
         .compose(manifest -> owner.begin(start, manifest));
   }
 

@@ -64,7 +64,24 @@ public final class Runs {
       String model,
       Instant created,
       Instant updated,
-      @Nullable String outcome) {}
+      @Nullable String outcome) {
+    /** The same run, of which something else is known. */
+    public Summary with(String otherStatus, @Nullable String otherOutcome) {
+      return new Summary(
+          id,
+          tenant,
+          mode,
+          topic,
+          otherStatus,
+          round,
+          rounds,
+          participants,
+          model,
+          created,
+          updated,
+          otherOutcome);
+    }
+  }
 
   /** Asks for at most {@code limit} events after a sequence number; 0 for all from the first. */
   public record After(String run, long seq, int limit) {}

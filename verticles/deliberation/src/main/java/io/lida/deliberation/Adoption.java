@@ -101,7 +101,10 @@ final class Adoption {
         .resume(rooms)
         .map(
             holding -> {
-              rooms.store().index().put(Summaries.of(holding.run(), holding.state()));
+              rooms
+                  .store()
+                  .index()
+                  .put(holding.lease(), Summaries.of(holding.run(), holding.state()));
               sessions.work(holding, false, place);
               return true;
             });
@@ -112,11 +115,12 @@ final class Adoption {
     Future<?> done =
         fault.code() == FaultCode.NOT_FOUND
             ? rooms.store().index().remove(lease.run())
-            : park(lease.run(), fault);
+            : park(lease, fault);
     return done.compose(known -> rooms.store().leases().release(lease));
   }
 
-  private Future<Void> park(String run, Fault fault) {
+  private Future<Void> park(Lease lease, Fault fault) {
+    String run = lease.run();
     String why = fault.detail().isEmpty() ? fault.title() : fault.title() + ": " + fault.detail();
     LOG.log(Level.WARNING, "run " + run + ": parked: " + why);
     return rooms
@@ -129,7 +133,7 @@ final class Adoption {
                 return Future.succeededFuture();
               }
               rooms.notices().parked(run, known.get().tenant(), why);
-              return rooms.store().index().put(Summaries.parked(known.get(), why));
+              return rooms.store().index().put(lease, known.get().with(Status.PARKED.id(), why));
             });
   }
 }

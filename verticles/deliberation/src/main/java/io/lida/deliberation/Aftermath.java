@@ -26,13 +26,14 @@ final class Aftermath {
               LOG.log(Level.WARNING, "run " + run + ": files not written", cause);
               return null;
             })
-        .compose(kept -> index(rooms, Summaries.of(run, state), state.status()))
+        .compose(kept -> index(rooms, holding))
         .onSuccess(known -> rooms.notices().rested(run, state));
   }
 
-  private static Future<Void> index(Rooms rooms, Runs.Summary summary, Status status) {
-    return status.ended()
-        ? rooms.store().index().finish(summary, rooms.options().retention())
-        : rooms.store().index().put(summary);
+  private static Future<Void> index(Rooms rooms, Holding holding) {
+    Runs.Summary summary = Summaries.of(holding.run(), holding.state());
+    return holding.state().status().ended()
+        ? rooms.store().index().finish(holding.lease(), summary, rooms.options().retention())
+        : rooms.store().index().put(holding.lease(), summary);
   }
 }

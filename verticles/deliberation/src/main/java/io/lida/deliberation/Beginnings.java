@@ -159,7 +159,7 @@ final class Beginnings {
     return rooms
         .store()
         .index()
-        .put(birth.summary(rooms))
+        .put(lease, birth.summary(rooms))
         .compose(entered -> bear(birth, lease))
         .onFailure(cause -> birth.fail());
   }

@@ -4,24 +4,15 @@ import io.lida.contract.Bus;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Deliberation.Control;
 import io.lida.contract.Deliberation.Controlled;
-import io.lida.contract.Deliberation.Export;
-import io.lida.contract.Deliberation.Exported;
 import io.lida.contract.Deliberation.Read;
 import io.lida.contract.Deliberation.Resume;
-import io.lida.contract.Deliberation.Show;
 import io.lida.contract.Deliberation.Start;
 import io.lida.contract.Deliberation.Started;
-import io.lida.contract.Event;
-import io.lida.contract.Fault;
-import io.lida.contract.FaultCode;
 import io.lida.contract.Monitor;
-import io.lida.contract.Run;
-import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.lida.store.Masked;
-import io.lida.store.Ownership;
 import io.lida.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -79,6 +70,7 @@ public final class DeliberationVerticle extends VerticleBase {
     Lexicon lexicon = Lexicon.read(options.conf().resolve("lexicon.json"));
     seating = new Seating(bus, lexicon, options.versions(), options.host());
     String node = store.node().id();
+    Exhibits exhibits = new Exhibits(store);
     Notices notices = new Notices(bus, clock, node);
     owner =
         new Owner(
@@ -93,8 +85,8 @@ public final class DeliberationVerticle extends VerticleBase {
                 bus.serve(Deliberation.START, atOnce, this::begin),
                 bus.serve(Deliberation.CONTROL, atOnce, this::control),
                 bus.serve(Deliberation.RESUME, atOnce, this::resume),
-                bus.serve(Deliberation.SHOW, atOnce, this::show),
-                bus.serve(Deliberation.EXPORT, atOnce, this::export)))
+                bus.serve(Deliberation.SHOW, atOnce, exhibits::show),
+                bus.serve(Deliberation.EXPORT, atOnce, exhibits::export)))
         .onSuccess(serving -> owner.open());
   }
 
@@ -149,64 +141,5 @@ public final class DeliberationVerticle extends VerticleBase {
         .compose(takes -> Logs.whole(store.log(), resume.run()))
         .compose(log -> owner.resume(resume.run(), resume.stream()))
         .map(run -> new Started(run, false, List.of()));
-  }
-
-  private Future<Run> show(Show show) {
-    return Logs.whole(store.log(), show.run()).compose(log -> document(show.run(), log));
-  }
-
-  private Future<Run> document(String run, List<Event> log) {
-    State state = State.of(log);
-    if (state.status().ended()) {
-      return Future.succeededFuture(Document.of(run, state, state.status().id()));
-    }
-    return store
-        .leases()
-        .owner(run)
-        .compose(
-            owner ->
-                owner.filter(Ownership::live).isPresent()
-                    ? Future.succeededFuture(state.status())
-                    : unowned(run, state.status()))
-        .map(status -> Document.of(run, state, status.id()));
-  }
-
-  /** A log cannot say that nobody works on it; the index knows whether that is as it should be. */
-  private Future<Status> unowned(String run, Status logged) {
-    return store
-        .index()
-        .find(run)
-        .map(
-            found -> {
-              String known = found.map(Runs.Summary::status).orElse("");
-              if (known.equals(Status.QUEUED.id())) {
-                return Status.QUEUED;
-              }
-              if (known.equals(Status.PARKED.id())) {
-                return Status.PARKED;
-              }
-              return logged == Status.RUNNING ? Status.INTERRUPTED : logged;
-            });
-  }
-
-  private Future<Exported> export(Export export) {
-    return Logs.whole(store.log(), export.run())
-        .compose(log -> document(export.run(), log).map(run -> rendered(export, log, run)));
-  }
-
-  private static Exported rendered(Export export, List<Event> log, Run run) {
-    return switch (export.format()) {
-      case "json" ->
-          new Exported(export.run() + ".json", "application/json", Wire.pretty(run) + "\n");
-      case "jsonl" ->
-          new Exported(export.run() + ".jsonl", "application/jsonl", Archive.jsonl(log));
-      case "markdown" -> new Exported(export.run() + ".md", "text/markdown", Markdown.of(run));
-      default ->
-          throw new Fault(
-              FaultCode.INVALID,
-              "unknown format \"" + export.format() + "\"",
-              "formats are json, jsonl and markdown",
-              "");
-    };
   }
 }

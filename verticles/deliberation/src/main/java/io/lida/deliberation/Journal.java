@@ -48,7 +48,7 @@ final class Journal {
     rooms
         .store()
         .index()
-        .put(Summaries.of(run, holding.state()))
+        .put(holding.lease(), Summaries.of(run, holding.state()))
         .onFailure(cause -> LOG.log(Level.WARNING, "run " + run + ": index not updated", cause));
   }
 }

@@ -78,7 +78,7 @@ final class Resumption {
   }
 
   private Future<String> work(Holding holding, boolean stream, Places.Place place) {
-    rooms.store().index().put(Summaries.of(holding.run(), holding.state()));
+    rooms.store().index().put(holding.lease(), Summaries.of(holding.run(), holding.state()));
     sessions.work(holding, stream, place);
     return Future.succeededFuture(holding.run());
   }
@@ -87,7 +87,7 @@ final class Resumption {
     return rooms
         .store()
         .index()
-        .put(Summaries.of(holding.run(), holding.state(), Status.QUEUED))
+        .put(holding.lease(), Summaries.of(holding.run(), holding.state(), Status.QUEUED))
         .compose(put -> holding.letGo(rooms))
         .map(
             free -> {

@@ -37,23 +37,6 @@ final class Summaries {
         outcome(state));
   }
 
-  /** A run that this engine leaves alone, with the reason. */
-  static Runs.Summary parked(Runs.Summary known, String reason) {
-    return new Runs.Summary(
-        known.id(),
-        known.tenant(),
-        known.mode(),
-        known.topic(),
-        Status.PARKED.id(),
-        known.round(),
-        known.rounds(),
-        known.participants(),
-        known.model(),
-        known.created(),
-        known.updated(),
-        reason);
-  }
-
   private static Runs.Summary summary(
       String run,
       Manifest manifest,

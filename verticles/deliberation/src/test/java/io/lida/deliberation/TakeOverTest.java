@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lida.contract.Deliberation;
 import io.lida.contract.Deliberation.Command;
 import io.lida.contract.Event;
 import io.lida.contract.Fault;
@@ -11,13 +12,17 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Llm.Completion;
 import io.lida.contract.Monitor.Notice;
 import io.lida.contract.RunEvent;
+import io.lida.contract.Runs;
+import io.lida.contract.Wire;
 import io.lida.deliberation.DeliberationOptions.Capacity;
+import io.lida.store.Lease;
 import io.lida.store.NodeIdentity;
 import io.lida.store.RedisOptions;
 import io.lida.store.RedisServer;
 import io.lida.testkit.Node;
 import io.vertx.core.Promise;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +148,7 @@ class TakeOverTest {
             EngineNode.options(home, Capacity.OWN).conf(),
             Map.of("engine", "2"),
             "localhost",
-            java.time.Duration.ofDays(1),
+            Duration.ofDays(1),
             100,
             Capacity.OWN);
     EngineNode future =
@@ -168,8 +173,9 @@ class TakeOverTest {
     String run = zombie.begin(1, 1);
     zombie.until(run, "completed");
     // As if the owner had died between its last event and the index.
-    io.lida.contract.Runs.Summary ended = Node.await(zombie.store.index().find(run)).orElseThrow();
-    Node.await(zombie.store.index().put(running(ended)));
+    Runs.Summary ended = Node.await(zombie.store.index().find(run)).orElseThrow();
+    Lease lease = Node.await(zombie.store.leases().acquire(run)).orElseThrow();
+    Node.await(zombie.store.index().put(lease, ended.with("running", null)));
     int events = zombie.log(run).size();
     EngineNode heir = server("heir");
     heir.until(run, "completed");
@@ -177,38 +183,22 @@ class TakeOverTest {
     assertEquals(List.of(), heir.noticesOf("run.resumed"));
   }
 
-  private static io.lida.contract.Runs.Summary running(io.lida.contract.Runs.Summary run) {
-    return new io.lida.contract.Runs.Summary(
-        run.id(),
-        run.tenant(),
-        run.mode(),
-        run.topic(),
-        "running",
-        run.round(),
-        run.rounds(),
-        run.participants(),
-        run.model(),
-        run.created(),
-        run.updated(),
-        null);
-  }
-
   @Test
   void anEntryWithoutALogIsFilledByWhoeverAsksAgain() {
     EngineNode doomed = kept(EngineNode.doomed(redis, home, EngineNode.AGREES));
     var start = EngineNode.start(1, 1, "key");
     // As if the process had died after it entered the run and before the first event.
-    String digest = Event.digest(io.lida.contract.Wire.text(start));
+    String digest = Event.digest(Wire.text(start));
     var entry =
         Summaries.first("ghost", Fixture.manifest(start.scenario()), Fixture.START, Status.RUNNING);
     Node.await(doomed.store.index().create("ghost", start.tenant() + "\nkey", digest, entry));
     Node.await(doomed.store.leases().acquire("ghost"));
     EngineNode next = kept(EngineNode.server(redis, home, "next", Capacity.OWN, EngineNode.AGREES));
-    var started = next.node.ask(io.lida.contract.Deliberation.START, start);
+    var started = next.node.ask(Deliberation.START, start);
     assertEquals("ghost", started.run());
     assertTrue(started.made());
     next.until("ghost", "completed");
-    var again = next.node.ask(io.lida.contract.Deliberation.START, start);
+    var again = next.node.ask(Deliberation.START, start);
     assertEquals("ghost", again.run());
     assertTrue(!again.made());
   }

@@ -93,22 +93,25 @@ public final class RunIndex {
     };
   }
 
-  /** Replaces a run's summary; a run that was removed stays removed. */
-  public Future<Void> put(Runs.Summary summary) {
-    return put(summary, "");
+  /**
+   * Replaces the summary of a run on behalf of its owner; what an earlier owner puts changes
+   * nothing, and a run that was removed stays removed.
+   */
+  public Future<Void> put(Lease lease, Runs.Summary summary) {
+    return put(lease, summary, "");
   }
 
   /** As {@link #put}, and from now on the run, its log included, is kept for this long only. */
-  public Future<Void> finish(Runs.Summary summary, Duration retention) {
+  public Future<Void> finish(Lease lease, Runs.Summary summary, Duration retention) {
     if (retention.toMillis() < 1) {
       return Future.failedFuture(
           new IllegalArgumentException("retention must be at least 1 ms, not " + retention));
     }
-    return put(summary, Long.toString(retention.toMillis()));
+    return put(lease, summary, Long.toString(retention.toMillis()));
   }
 
-  private Future<Void> put(Runs.Summary summary, String retention) {
-    String run = summary.id();
+  private Future<Void> put(Lease lease, Runs.Summary summary, String retention) {
+    String run = checked(summary, lease.run()).id();
     return link.call(
             Script.PUT
                 .call(Keys.summary(run), Keys.log(run), Keys.own(run))
@@ -116,7 +119,8 @@ public final class RunIndex {
                 .arg(json(summary))
                 .arg(summary.status())
                 .arg(Keys.INDEX)
-                .arg(retention))
+                .arg(retention)
+                .arg(lease.epoch()))
         .mapEmpty();
   }
 
@@ -246,18 +250,6 @@ public final class RunIndex {
     Runs.Summary kept = Wire.read(json.toBytes(), Runs.Summary.class);
     return kept.status().equals(status.toString())
         ? kept
-        : new Runs.Summary(
-            kept.id(),
-            kept.tenant(),
-            kept.mode(),
-            kept.topic(),
-            status.toString(),
-            kept.round(),
-            kept.rounds(),
-            kept.participants(),
-            kept.model(),
-            kept.created(),
-            kept.updated(),
-            kept.outcome());
+        : kept.with(status.toString(), kept.outcome());
   }
 }

@@ -1,7 +1,11 @@
--- Replaces the summary of a run that is entered, and moves it between the indexes.
+-- Replaces the summary of a run that is entered, and moves it between the indexes, if the caller
+-- still owns the run.
 -- KEYS: summary, log, own
--- ARGV: run, summary as JSON, status, prefix of the indexes, retention in ms ('' to keep it)
--- Answers 1, or 0 if there is no such run.
+-- ARGV: run, summary as JSON, status, prefix of the indexes, retention in ms ('' to keep it), epoch
+-- Answers 1, or 0 if there is no such run or somebody else owns it.
+if redis.call('HGET', KEYS[3], 'epoch') ~= ARGV[6] then
+  return 0
+end
 local status = redis.call('HGET', KEYS[1], 'status')
 if not status then
   return 0

@@ -90,7 +90,7 @@ class RunIndexTest {
     assertEquals(List.of("p", "r249", "r248"), ids(null, 3));
     assertEquals(251, ids(null, 1_000).size());
     assertEquals(List.of("r249", "r248"), ids("completed", 2));
-    Node.await(index.put(Rig.summary("p", "completed", 300)));
+    Node.await(index.put(Rig.lease(store, "p"), Rig.summary("p", "completed", 300)));
     assertEquals(List.of(), ids("paused", 10));
     assertEquals(List.of("p", "r249"), ids("completed", 2));
     assertThrows(
@@ -136,15 +136,16 @@ class RunIndexTest {
   void aFinishedRunIsKeptForItsRetentionAndThenVanishes() {
     enter("r", "running", 1);
     enter("s", "completed", 2);
-    LogWriter writer = store.log().writer(Rig.lease(store, "r"), 0, Event.GENESIS);
+    Lease lease = Rig.lease(store, "r");
+    LogWriter writer = store.log().writer(lease, 0, Event.GENESIS);
     Node.await(writer.append("r1", Rig.round(1)));
-    Node.await(index.finish(Rig.summary("r", "completed", 1), Duration.ofHours(1)));
+    Node.await(index.finish(lease, Rig.summary("r", "completed", 1), Duration.ofHours(1)));
     for (String key : List.of(Keys.log("r"), Keys.own("r"), Keys.summary("r"))) {
       long left = rig.redis("PTTL", key).toLong();
       assertTrue(left > 3_590_000 && left <= 3_600_000, () -> key + " has " + left + " ms");
     }
     assertEquals(List.of("s", "r"), ids("completed", 10));
-    Node.await(index.finish(Rig.summary("r", "completed", 1), Duration.ofMillis(1)));
+    Node.await(index.finish(lease, Rig.summary("r", "completed", 1), Duration.ofMillis(1)));
     Node.until("the run to expire", () -> Node.await(index.find("r")).isEmpty());
     assertEquals(List.of("s"), ids(null, 10));
     assertEquals(1, rig.redis("ZCARD", Keys.all()).toInteger());
@@ -156,9 +157,20 @@ class RunIndexTest {
     enter("r", "completed", 1);
     assertTrue(Node.await(index.remove("r")));
     assertEquals(false, Node.await(index.remove("r")));
-    Node.await(index.put(Rig.summary("r", "completed", 1)));
+    Node.await(index.put(Rig.lease(store, "r"), Rig.summary("r", "completed", 1)));
     assertEquals(Optional.empty(), Node.await(index.find("r")));
     assertEquals(List.of(), ids(null, 10));
+  }
+
+  @Test
+  void whatAnEarlierOwnerPutsChangesNothing() {
+    enter("r", "running", 1);
+    Lease before = Rig.lease(store, "r");
+    Lease now = Rig.lease(store, "r");
+    Node.await(index.put(before, Rig.summary("r", "paused", 1)));
+    assertEquals("running", Node.await(index.find("r")).orElseThrow().status());
+    Node.await(index.put(now, Rig.summary("r", "paused", 1)));
+    assertEquals(List.of("r"), ids("paused", 10));
   }
 
   @Test

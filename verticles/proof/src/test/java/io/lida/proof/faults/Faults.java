@@ -29,7 +29,8 @@ public final class Faults {
   public static void main(String[] words) throws Exception {
     List<String> given = List.of(words);
     String seed = after(given, "--seed");
-    Path root = Path.of(words[0]);
+    Path root = Path.of(words[0]).toAbsolutePath().normalize();
+    System.setProperty("lida.root", root.toString());
     Faults faults =
         new Faults(
             List.of(root.resolve("scripts/lida").toString()),

@@ -10,7 +10,7 @@ final class Matrix {
     return List.of(
         new KillNode(false),
         new KillNode(true),
-        new KillAll(),
+        new KillAll(true),
         new Freeze(),
         new KillAtWrite(),
         new Drain(),
@@ -22,6 +22,7 @@ final class Matrix {
         new BadFrames(),
         new BridgeProbe(),
         new Traversal(),
+        new Xss(),
         new Leaks(),
         new Strangers(),
         new SamePort());

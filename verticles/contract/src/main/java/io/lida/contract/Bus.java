@@ -7,6 +7,8 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
@@ -21,6 +23,9 @@ import java.util.function.Function;
  */
 public final class Bus {
   private static final Logger LOG = System.getLogger(Bus.class.getName());
+
+  /** Never changed, so that all may share it. */
+  private static final DeliveryOptions HERE = new DeliveryOptions().setLocalOnly(true);
 
   private final Vertx vertx;
   private final EventBus events;
@@ -50,7 +55,14 @@ public final class Bus {
     return events
         .request(ask.address(), question, delivery)
         .map(reply -> Wire.bind(reply.body(), ask.answer()))
-        .recover(cause -> Future.failedFuture(Fault.of(cause)));
+        .recover(this::unanswered);
+  }
+
+  private <A> Future<A> unanswered(Throwable cause) {
+    if (cause instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT) {
+      tellHere(Monitor.MISHAPS, new Monitor.Mishap(Monitor.Mishap.Kind.REQUEST_TIMED_OUT));
+    }
+    return Future.failedFuture(Fault.of(cause));
   }
 
   /**
@@ -112,6 +124,11 @@ public final class Bus {
   /** Tells a fact to whoever follows the topic now. */
   public <E> void tell(Topic<E> topic, E event) {
     events.publish(topic.address(), event);
+  }
+
+  /** Tells a fact to those who follow the topic on this node; between nodes it does not travel. */
+  public <E> void tellHere(Topic<E> topic, E event) {
+    events.publish(topic.address(), event, HERE);
   }
 
   /** Follows a topic until the subscription is closed; a handler that throws is logged. */

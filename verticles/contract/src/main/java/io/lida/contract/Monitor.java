@@ -49,7 +49,10 @@ public final class Monitor {
   public static final Ask<Recall, History> HISTORY =
       new Ask<>("lida.monitor.history", Recall.class, History.class, Duration.ofSeconds(5));
 
-  /** What each model call came to. */
+  /** What should be rare and is only counted, told on the node where it happened. */
+  public static final Topic<Mishap> MISHAPS = new Topic<>("lida.monitor.mishaps", Mishap.class);
+
+  /** What each model call came to, told on the node that made it. */
   public static final Topic<Called> CALLED = new Topic<>("lida.llm.called", Called.class);
 
   /**
@@ -82,18 +85,22 @@ public final class Monitor {
    * A model call, told once when it ended, however it ended.
    *
    * @param outcome ok, or the id of the fault
-   * @param tries how often the provider was asked
-   * @param extra whether the same call had been asked before, by an owner that is gone
+   * @param tries how often the provider was reached
    * @param latencyMs of the whole call
    */
   public record Called(
-      String provider,
-      String model,
-      String outcome,
-      int tries,
-      boolean extra,
-      Usage usage,
-      long latencyMs) {}
+      String provider, String model, String outcome, int tries, Usage usage, long latencyMs) {}
+
+  /** Something that should be rare. */
+  public record Mishap(Kind kind) {
+    /** What it was. */
+    public enum Kind {
+      /** A question on the bus had no answer in time. */
+      REQUEST_TIMED_OUT,
+      /** A model call was asked again that an owner who is gone had asked before. */
+      CALL_REPEATED
+    }
+  }
 
   /** Asks how a node is. */
   public record Check() {}

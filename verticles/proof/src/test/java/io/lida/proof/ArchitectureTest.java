@@ -51,6 +51,7 @@ class ArchitectureTest {
               "io.lida.personas..",
               "io.lida.llm..",
               "io.lida.deliberation..",
+              "io.lida.monitor..",
               "io.lida.launcher..",
               "io.lida.cli..");
 
@@ -63,6 +64,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theEngineKnowsContractAndStore =
       onlyKnows("deliberation", "contract", "store");
+
+  @ArchTest
+  static final ArchRule monitorKnowsContractAndStore = onlyKnows("monitor", "contract", "store");
 
   @ArchTest
   static final ArchRule theCommandLineKnowsContractAndLauncher =
@@ -126,7 +130,8 @@ class ArchitectureTest {
   static final ArchRule verticlesShowThemselvesAndTheirOptionsOnly =
       classes()
           .that()
-          .resideInAnyPackage("io.lida.personas", "io.lida.llm", "io.lida.deliberation")
+          .resideInAnyPackage(
+              "io.lida.personas", "io.lida.llm", "io.lida.deliberation", "io.lida.monitor")
           .and()
           .arePublic()
           .and()
@@ -160,7 +165,8 @@ class ArchitectureTest {
             "io.lida.store.RunsVerticle",
             "io.lida.personas.PersonasVerticle",
             "io.lida.llm.LlmVerticle",
-            "io.lida.deliberation.DeliberationVerticle")) {
+            "io.lida.deliberation.DeliberationVerticle",
+            "io.lida.monitor.MonitorVerticle")) {
       assertTrue(VerticleBase.class.isAssignableFrom(Class.forName(name)), name);
     }
   }

@@ -28,10 +28,12 @@ public final class Leases {
 
   private final Link link;
   private final NodeIdentity self;
+  private final Counts counts;
 
-  Leases(Link link, NodeIdentity self) {
+  Leases(Link link, NodeIdentity self, Counts counts) {
     this.link = link;
     this.self = self;
+    this.counts = counts;
   }
 
   /**
@@ -89,6 +91,7 @@ public final class Leases {
                   command(answer).ifPresent(wants(wanted, all.get(i).run()));
                 }
               }
+              counts.lost(lost.size());
               return new Renewal(lost, wanted);
             });
   }

@@ -26,6 +26,7 @@ public final class LogWriter {
   private final Link link;
   private final Lease lease;
   private final InstantSource clock;
+  private final Counts counts;
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
   private final Recent recent = new Recent();
 
@@ -37,10 +38,12 @@ public final class LogWriter {
   private @Nullable Throwable end;
   private Optional<Deliberation.Command> wanted = Optional.empty();
 
-  LogWriter(Link link, Lease lease, long lastSeq, String lastHash, InstantSource clock) {
+  LogWriter(
+      Link link, Lease lease, long lastSeq, String lastHash, InstantSource clock, Counts counts) {
     this.link = link;
     this.lease = lease;
     this.clock = clock;
+    this.counts = counts;
     this.seq = lastSeq;
     this.hash = lastHash;
     this.durableSeq = lastSeq;
@@ -144,6 +147,7 @@ public final class LogWriter {
   private void answered(List<Entry> batch, Response answer) {
     String outcome = answer.get(0).toString();
     long figure = answer.get(1).toLong();
+    counts.append(outcome);
     switch (outcome) {
       case "OK", "DUP" -> durable(batch, answer.get(2).toString());
       case "FENCED" -> stop(batch, new LostLease(lease, figure));

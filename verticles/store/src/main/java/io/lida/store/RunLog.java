@@ -26,11 +26,13 @@ public final class RunLog {
   private final Link appends;
   private final Link reads;
   private final InstantSource clock;
+  private final Counts counts;
 
-  RunLog(Link appends, Link reads, InstantSource clock) {
+  RunLog(Link appends, Link reads, InstantSource clock, Counts counts) {
     this.appends = appends;
     this.reads = reads;
     this.clock = clock;
+    this.counts = counts;
   }
 
   /**
@@ -39,7 +41,7 @@ public final class RunLog {
    * @param lastHash the hash of that event; {@link Event#GENESIS} and 0 for an empty log
    */
   public LogWriter writer(Lease lease, long lastSeq, String lastHash) {
-    return new LogWriter(appends, lease, lastSeq, lastHash, clock);
+    return new LogWriter(appends, lease, lastSeq, lastHash, clock, counts);
   }
 
   /**

@@ -3,13 +3,17 @@ package io.lida.store;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 
 /** All that a node keeps in Redis, over three connections. Thread-safe; one for each node. */
 public final class Store {
   private final Link appends;
   private final Link commands;
   private final Link reads;
+  private final Counts counts = new Counts();
   private final RunLog log;
   private final Leases leases;
   private final RunIndex index;
@@ -19,8 +23,8 @@ public final class Store {
     this.appends = appends;
     this.commands = commands;
     this.reads = reads;
-    this.log = new RunLog(appends, reads, clock);
-    this.leases = new Leases(commands, node);
+    this.log = new RunLog(appends, reads, clock, counts);
+    this.leases = new Leases(commands, node, counts);
     this.index = new RunIndex(commands, reads, leases);
     this.buckets = new TokenBuckets(commands);
   }
@@ -64,6 +68,19 @@ public final class Store {
   /** Rate limits shared by all nodes. */
   public TokenBuckets buckets() {
     return buckets;
+  }
+
+  /** What went wrong so far between this node and Redis. */
+  public Counts counts() {
+    return counts;
+  }
+
+  /**
+   * Completes when Redis answers; fails at once while it is not connected, and after 1 s when it
+   * does not answer. Never tried again.
+   */
+  public Future<Void> ping() {
+    return commands.send(Request.cmd(Command.PING)).timeout(1, TimeUnit.SECONDS).mapEmpty();
   }
 
   /** Ends the connections; what is under way fails. The server stays. */

@@ -1,0 +1,140 @@
+import { LitElement, html, svg } from "lit";
+import { firstSentence, signed, surname } from "../format.js";
+import { tint } from "./avatar.js";
+
+const WIDTH = 424;
+const TOP = 14;
+const BOTTOM = 214;
+const LEFT = 30;
+const RIGHT = 296;
+const LABEL_GAP = 14;
+
+const y = (stance) => TOP + ((1 - stance) / 2) * (BOTTOM - TOP);
+
+/**
+ * Belief lines: one line for each persona, labelled at its end, with the card's stance at the
+ * left. What is pointed at or focused is said in the caption, in words.
+ */
+class Beliefs extends LitElement {
+  static properties = {
+    seats: { attribute: false },
+    rounds: { attribute: false },
+    spot: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.seats = [];
+    this.rounds = [];
+    /** @type {{seat: number, point: number}|null} */
+    this.spot = null;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @return {{seat: any, points: {column: number, stance: number, turn: any}[]}[]} */
+  get #lines() {
+    return this.seats.map((seat) => {
+      const points = [{ column: 0, stance: seat.start, turn: null }];
+      for (const round of this.rounds) {
+        const turn = round.entries.find((entry) => entry.seat === seat.seat && entry.turn)?.turn;
+        if (turn) points.push({ column: round.number, stance: turn.stance, turn });
+      }
+      return { seat, points };
+    });
+  }
+
+  render() {
+    const lines = this.#lines;
+    const columns = Math.max(1, this.rounds.at(-1)?.number ?? 1);
+    const x = (column) => LEFT + 4 + (column / columns) * (RIGHT - LEFT - 8);
+    const labels = spread(lines.map((line) => y(line.points.at(-1).stance)));
+    const step = Math.ceil(columns / 8);
+    const ticks = Array.from({ length: columns }, (_, index) => index + 1).filter((tick) => tick % step === 0 || tick === columns);
+    return html`<svg
+        class="beliefs ${this.spot ? "picking" : ""}"
+        viewBox="0 0 ${WIDTH} 240"
+        role="group"
+        aria-label="Stance by round"
+        @pointerleave=${() => (this.spot = null)}
+      >
+        ${[1, 0.5, 0, -0.5, -1].map(
+          (value) => svg`<line class=${value ? "grid" : "zero"} x1=${LEFT} x2=${RIGHT} y1=${y(value)} y2=${y(value)}></line>`,
+        )}
+        <text x="22" y=${y(1) + 4} text-anchor="end">+1</text>
+        <text x="22" y=${y(0) + 4} text-anchor="end">0</text>
+        <text x="22" y=${y(-1) + 4} text-anchor="end">−1</text>
+        <text x=${x(0)} y="234" text-anchor="middle">card</text>
+        ${ticks.map((tick) => svg`<text x=${x(tick)} y="234" text-anchor="middle">${tick}</text>`)}
+        ${lines.map((line, index) => this.#line(line, x, labels[index]))}
+      </svg>
+      <p class="caption" aria-live="off">${this.#caption(lines)}</p>`;
+  }
+
+  #line({ seat, points }, x, label) {
+    const path = points.map((point, index) => `${index ? "L" : "M"}${x(point.column).toFixed(1)} ${y(point.stance).toFixed(1)}`).join(" ");
+    const now = points.at(-1);
+    const spoken = points.length > 1;
+    const end = x(now.column);
+    return svg`<g
+      class="${tint(seat.seat)} ${this.spot?.seat === seat.seat ? "hot" : ""}"
+      tabindex="0" role="img"
+      aria-label="${seat.name}: card ${signed(seat.start)}${points.slice(1).map((point) => `, round ${point.column} ${signed(point.stance)}`).join("")}"
+      @focus=${() => (this.spot = { seat: seat.seat, point: points.length - 1 })}
+      @blur=${() => (this.spot = null)}
+      @pointermove=${(event) => this.#point(event, seat, points, x)}
+    >
+      <path class="halo" d=${path}></path>
+      <path class="line" d=${path}></path>
+      <circle class=${spoken ? "now" : "card-point"} cx=${end} cy=${y(now.stance)} r="4"></circle>
+      ${spoken ? svg`<circle class="card-point" cx=${x(0)} cy=${y(seat.start)} r="2.5"></circle>` : ""}
+      <path class="lead" d="M${end + 6} ${y(now.stance)} L${RIGHT + 8} ${label}" fill="none"></path>
+      <text class="name" x=${RIGHT + 12} y=${label + 4}>${cut(surname(seat.name))} ${signed(now.stance)}</text>
+    </g>`;
+  }
+
+  #point(event, seat, points, x) {
+    const box = event.currentTarget.ownerSVGElement.getBoundingClientRect();
+    const pointed = ((event.clientX - box.left) / box.width) * WIDTH;
+    let nearest = 0;
+    points.forEach((point, index) => {
+      if (Math.abs(x(point.column) - pointed) < Math.abs(x(points[nearest].column) - pointed)) nearest = index;
+    });
+    if (this.spot?.seat !== seat.seat || this.spot.point !== nearest) this.spot = { seat: seat.seat, point: nearest };
+  }
+
+  #caption(lines) {
+    const line = this.spot && lines.find((one) => one.seat.seat === this.spot?.seat);
+    const point = line?.points[Math.min(this.spot.point, line.points.length - 1)];
+    if (!line || !point) return "Each line is one persona; it begins where the card stands, and the filled point is now.";
+    if (!point.turn) return html`<b>${line.seat.name}</b> began at ${signed(point.stance)}, as the card has it.`;
+    const before = line.points[line.points.indexOf(point) - 1];
+    return html`<b>${line.seat.name}</b>, round ${point.column}: ${signed(before.stance)} → ${signed(point.stance)}.
+      <q>${firstSentence(point.turn.text)}</q>`;
+  }
+}
+
+const cut = (name) => (name.length > 13 ? name.slice(0, 12) + "…" : name);
+
+/** Labels in the order of their lines, moved apart until none covers another. */
+function spread(heights) {
+  const order = heights.map((height, index) => ({ height, index })).sort((a, b) => a.height - b.height);
+  const gap = Math.min(LABEL_GAP, (BOTTOM - TOP + 16) / Math.max(1, order.length - 1));
+  let floor = TOP - 8;
+  for (const label of order) {
+    label.height = Math.max(label.height, floor);
+    floor = label.height + gap;
+  }
+  let ceiling = BOTTOM + 8;
+  for (const label of order.toReversed()) {
+    label.height = Math.min(label.height, ceiling);
+    ceiling = label.height - gap;
+  }
+  const placed = [];
+  order.forEach((label) => (placed[label.index] = label.height));
+  return placed;
+}
+
+customElements.define("lida-beliefs", Beliefs);

@@ -1,0 +1,108 @@
+import { LitElement, html, nothing } from "lit";
+import { two, words } from "../format.js";
+import { prose } from "../prose.js";
+import { speech } from "../speech.js";
+import { framed } from "../frame.js";
+import { avatar } from "./avatar.js";
+import { stanceTrack } from "./stance.js";
+
+const who = (seat) => html`<b>${seat.name}</b>
+  <span>${[seat.constituency, seat.disposition].filter(Boolean).map(words).join(" · ") || words(seat.role ?? "")}</span>`;
+
+/** A turn that is over: spoken, summed up by the moderator, or failed. */
+class Turn extends LitElement {
+  static properties = {
+    entry: { attribute: false },
+    seat: { attribute: false },
+    cites: { attribute: false },
+  };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    const { entry, seat } = this;
+    const spoken = entry.turn ?? entry.moderation;
+    return html`<article class="turn" aria-label="${seat.name}, round ${entry.round}">
+      ${avatar(seat)}
+      <div>
+        <div class="who">
+          ${who(seat)}
+          ${entry.turn ? stanceTrack(seat.seat, entry.turn.stance, entry.before) : nothing}
+          ${entry.moderation ? html`<span class="stance">moderator</span>` : nothing}
+        </div>
+        ${spoken ? html`<div class="say">${prose(spoken.text)}</div>` : this.#failure(entry.failure)}
+        ${entry.turn?.concedes.length ? this.#concedes(entry.turn) : nothing}
+        <div class="foot">
+          ${(this.cites ?? []).map((cite) => html`<a class="cite" href="#${cite.id}" @click=${(event) => this.#jump(event, cite.id)}>↩ ${cite.label}</a>`)}
+          ${entry.turn ? html`<span>confidence ${two(entry.turn.confidence)}</span>` : nothing}
+          ${entry.attempt > 1 ? html`<span>asked ${entry.attempt} times</span>` : nothing}
+          <button class="word" aria-label="why: the raw call of ${seat.name}, round ${entry.round}" @click=${() => this.#tell("why", entry.call)}>why</button>
+        </div>
+      </div>
+    </article>`;
+  }
+
+  #failure(failure) {
+    return html`<div class="silent" role="note">
+      <p>Said nothing: ${failure.title} <code>${failure.code}</code></p>
+      ${failure.detail ? html`<p class="quiet">${failure.detail}</p>` : nothing}
+    </div>`;
+  }
+
+  #concedes(turn) {
+    const to = [...new Set((this.cites ?? []).map((cite) => cite.name))];
+    const whom = to.length === 1 ? html` to <b>${to[0]}</b>` : nothing;
+    return turn.concedes.map((point) => html`<div class="concede">Concedes${whom}: ${point}${/[.!?]$/u.test(point) ? "" : "."}</div>`);
+  }
+
+  #jump(event, id) {
+    event.preventDefault();
+    this.#tell("jump", id);
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+}
+
+/** A speaker whose words are still coming; redrawn alone, once for each frame that brings some. */
+class Speaking extends LitElement {
+  static properties = {
+    call: { type: String },
+    seat: { attribute: false },
+    words: { attribute: false },
+  };
+
+  #stop = () => {};
+
+  createRenderRoot() {
+    return this;
+  }
+
+  willUpdate(changed) {
+    if (!changed.has("call") && !changed.has("words")) return;
+    this.#stop();
+    this.#stop = this.words.listen(this.call, framed(() => this.requestUpdate()));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  render() {
+    const said = speech(this.words.of(this.call));
+    return html`<div class="turn">
+      ${avatar(this.seat)}
+      <div>
+        <div class="who">${who(this.seat)}<span class="stance quiet">${said ? "speaking" : "thinking"}</span></div>
+        <p class="say streaming">${said}<span class="caret"></span></p>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define("lida-turn", Turn);
+customElements.define("lida-speaking", Speaking);

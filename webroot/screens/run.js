@@ -1,0 +1,342 @@
+import { LitElement, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { Problem, runs } from "../api.js";
+import { clock, counted, headline, surname, words } from "../format.js";
+import { bind } from "../keys.js";
+import { copyable, openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
+import { roundStrip } from "../parts/stance.js";
+import "../parts/turn.js";
+import { note } from "../router.js";
+import { Watch } from "../watch.js";
+import { gauge, outcome } from "./run-head.js";
+import { instruments, TABS } from "./run-instruments.js";
+import { Unfolding } from "./unfolding.js";
+
+/** A run: its question, its transcript, its instruments, and the means to steer it. */
+class RunScreen extends LitElement {
+  static properties = {
+    runId: { attribute: "run-id" },
+    query: { attribute: false },
+    shown: { state: true },
+    why: { state: true },
+    refusal: { state: true },
+    sheetOpen: { state: true },
+  };
+
+  /** @type {Watch|null} */
+  #watch = null;
+  #unfolding = new Unfolding();
+  #following = false;
+  #unread = 0;
+  #said = "";
+  #unbind = () => {};
+  #scrolled = () => this.#lookWhere();
+
+  constructor() {
+    super();
+    this.query = new URLSearchParams();
+    /** @type {{call: string}|{event: any}|null} */
+    this.why = null;
+    /** @type {Problem|null} */
+    this.refusal = null;
+    this.sheetOpen = false;
+    this.addEventListener("why", (event) => (this.why = { call: event.detail }));
+    this.addEventListener("jump", (event) => this.#jump(event.detail));
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("scroll", this.#scrolled, { passive: true });
+    this.#unbind = bind({
+      j: () => this.#step(1),
+      k: () => this.#step(-1),
+      n: () => this.#stepRound(1),
+      p: () => this.#stepRound(-1),
+      " ": () => this.#follow(),
+      "[": () => this.#turnTab(-1),
+      "]": () => this.#turnTab(1),
+      t: () => note({ table: this.query.get("table") ? null : "1" }),
+      Escape: () => (this.sheetOpen ? (this.sheetOpen = false) : history.length > 1 && history.back()),
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("scroll", this.#scrolled);
+    this.#unbind();
+    this.#watch?.close();
+    this.#watch = null;
+  }
+
+  willUpdate(changed) {
+    if (!changed.has("runId")) return;
+    this.#watch?.close();
+    this.#unfolding = new Unfolding();
+    this.#unread = 0;
+    this.#following = false;
+    this.#watch = new Watch(this.runId, {
+      changed: () => this.#changed(),
+      spoke: (event) => this.#spoke(event),
+    });
+  }
+
+  #changed() {
+    const watch = this.#watch;
+    if (!watch) return;
+    this.dispatchEvent(new CustomEvent("catching", { detail: watch.behind, bubbles: true }));
+    if (watch.loaded) this.#unfolding.settle(watch.run);
+    this.requestUpdate();
+  }
+
+  /** One polite sentence for each finished turn; words as they stream are never announced. */
+  #spoke(event) {
+    if (event.type === "turn_spoken") {
+      const turn = event.payload.turn;
+      this.#said = `${turn.name}, round ${turn.round}: ${turn.text}`;
+      if (!this.#following) this.#unread += 1;
+    } else if (event.type === "decided") {
+      this.#said = "The panel has decided.";
+    }
+  }
+
+  render() {
+    const watch = this.#watch;
+    const run = watch?.run;
+    if (!watch || !run) return nothing;
+    if (!run.manifest) return html`<div class="page">${watch.problem ? problemNote(watch.problem) : skeleton(9)}</div>`;
+    document.title = `${headline(run.topic)} · LIDA`;
+    const tab = TABS.includes(this.query.get("tab") ?? "") ? this.query.get("tab") : "beliefs";
+    return html`<div class="page run">
+        <section class="head">
+          ${this.#eyebrow(run)}
+          <h1>${headline(run.topic)}</h1>
+          ${this.#acts(run)}
+          ${this.refusal ? problemNote(this.refusal) : nothing}
+        </section>
+        <section class="gauge" aria-label="Consensus">${gauge(run)}</section>
+        ${outcome(run)}
+        <section aria-label="Transcript">
+          <div role="log" aria-live="off">${repeat(run.rounds, (round) => round.number, (round) => this.#round(run, round))}</div>
+          ${run.simulated
+            ? html`<p class="note">A simulation. No statement here is by a real person or group.</p>`
+            : html`<p class="note">Spoken by language models. No statement here is by a real person or group.</p>`}
+        </section>
+        <aside class="instruments ${this.sheetOpen ? "open" : ""}" aria-label="Instruments">
+          ${instruments(run, {
+            tab,
+            table: Boolean(this.query.get("table")),
+            filter: this.query.get("events") ?? "",
+            open: (event) => (this.why = { event }),
+            close: () => (this.sheetOpen = false),
+          })}
+        </aside>
+      </div>
+      ${this.#dock(run)} ${this.#news(run)} ${this.#whySheet(run)}
+      <p class="unseen" aria-live="polite">${this.#said}</p>`;
+  }
+
+  #eyebrow(run) {
+    const rules = run.rules;
+    const models = [...new Set(run.seats.map((seat) => seat.model))];
+    return html`<p class="eyebrow">
+      <span>${pill(run.status)}</span><span>${rules.mode}</span><span>${rules.order}</span>
+      <span>round ${run.rounds.at(-1)?.number ?? 0} of ${run.manifest.scenario.simulation.max_rounds}</span>
+      <span>${counted(run.seats.length, "persona")}</span>
+      <span>${models.length > 2 ? counted(models.length, "model") : models.join(", ")}</span>
+      <span>seed ${run.manifest.seed}</span><span>${clock(run.startedAt)}</span>
+    </p>`;
+  }
+
+  #acts(run) {
+    const going = run.status === "running" || run.status === "queued";
+    const stopped = ["paused", "interrupted", "failed", "parked"].includes(run.status);
+    return html`<div class="acts">
+      ${going ? html`<button @click=${() => this.#command("pause")}>Pause</button>` : nothing}
+      ${stopped ? html`<button @click=${() => this.#command("resume")}>Resume</button>` : nothing}
+      ${going || (stopped && run.status !== "failed") ? html`<button @click=${() => this.#command("cancel")}>Cancel</button>` : nothing}
+      <details class="menu" @focusout=${(event) => event.currentTarget.contains(event.relatedTarget) || (event.currentTarget.open = false)}>
+        <summary class="btn">Export</summary>
+        <ul>
+          ${[["markdown", "Markdown", ".md"], ["json", "JSON", ".json"], ["jsonl", "JSON lines", ".jsonl"]].map(
+            ([format, name, ending]) => html`<li><a href=${runs.exported(this.runId, format)} download>${name}<span class="quiet">${ending}</span></a></li>`,
+          )}
+        </ul>
+      </details>
+    </div>`;
+  }
+
+  async #command(command) {
+    try {
+      this.refusal = null;
+      await runs.command(this.runId, command);
+    } catch (cause) {
+      this.refusal = Problem.of(cause);
+    }
+    this.#watch?.read();
+  }
+
+  #round(run, round) {
+    const open = this.#unfolding.isOpen(round);
+    const spoken = round.entries.filter((entry) => entry.turn);
+    const dots = spoken.map((entry) => ({ seat: entry.seat, name: entry.turn.name, stance: entry.turn.stance }));
+    const kept = this.#unfolding.window(round);
+    return html`<section class="round" id="round-${round.number}" aria-label="Round ${round.number}">
+      <div class="round-head">
+        <h2><button aria-expanded=${open} @click=${() => this.#toggle(round, !open)}>
+          <b>Round ${round.number}</b><span>${words(round.phase)}${open ? "" : ` · ${counted(spoken.length, "turn")}`}</span>
+        </button></h2>
+        ${roundStrip(dots)}
+        <span aria-hidden="true">against&ensp;·&ensp;for</span>
+      </div>
+      ${open
+        ? html`${kept.before
+              ? html`<p class="foot"><button class="word" @click=${() => this.#more(round)}>${counted(kept.before, "earlier turn")}: show more</button></p>`
+              : nothing}
+            ${repeat(kept.entries, (entry) => entry.call, (entry) => this.#entry(run, entry))}`
+        : nothing}
+    </section>`;
+  }
+
+  #entry(run, entry) {
+    const seat = entry.seat < 0 ? run.moderator : run.seats[entry.seat];
+    if (!seat) return nothing;
+    if (entry.turn || entry.failure || entry.moderation)
+      return html`<lida-turn id=${entry.call} tabindex="-1" .entry=${entry} .seat=${seat} .cites=${this.#cites(run, entry)}></lida-turn>`;
+    if (run.status !== "running")
+      return html`<div class="turn"><span></span><p class="quiet">${seat.name} was asked; the run is ${run.status}.</p></div>`;
+    return html`<lida-speaking call=${entry.call} .seat=${seat} .words=${this.#watch?.words}></lida-speaking>`;
+  }
+
+  #known = new WeakMap();
+
+  #cites(run, entry) {
+    if (!entry.turn?.cites.length) return undefined;
+    let cites = this.#known.get(entry);
+    if (!cites) {
+      cites = entry.turn.cites.map((id) => {
+        const turn = run.answers.get(id)?.payload.turn;
+        return { id, name: turn?.name ?? id, label: turn ? `${surname(turn.name)}, round ${turn.round}` : id };
+      });
+      this.#known.set(entry, cites);
+    }
+    return cites;
+  }
+
+  #dock(run) {
+    const dots = run.ballots.map(({ seat, stance }) => ({ seat: seat.seat, name: seat.name, stance }));
+    return html`<div class="dock">
+      ${roundStrip(dots)}
+      <button aria-expanded=${this.sheetOpen} @click=${() => (this.sheetOpen = !this.sheetOpen)}>${this.sheetOpen ? "Close" : "Instruments"}</button>
+    </div>`;
+  }
+
+  #news(run) {
+    if (!this.#unread || this.#following) return nothing;
+    return html`<button class="news" @click=${() => this.#follow()}>${counted(this.#unread, "new turn")} ↓</button>`;
+  }
+
+  #whySheet(run) {
+    if (!this.why) return nothing;
+    const call = "call" in this.why ? this.why.call : "";
+    const event = "event" in this.why ? this.why.event : run.answers.get(call);
+    const asked = call && run.events.findLast((one) => one.type === "calls_asked" && one.payload.calls.some((made) => made.id === call));
+    const told = event?.payload.turn ?? event?.payload.vote ?? event?.payload;
+    const facts = [
+      ["call", call],
+      ["model", told?.model],
+      ["asked", asked ? `event ${asked.seq} at ${clock(asked.at)}` : ""],
+      ["answered", event ? `event ${event.seq} at ${clock(event.at)}` : ""],
+      ["took", told?.latency_ms === undefined ? "" : `${told.latency_ms} ms`],
+      ["tokens", told?.usage ? `${told.usage.input_tokens} read, ${told.usage.output_tokens} written${told.usage.estimated ? " (estimated)" : ""}` : ""],
+      ["hash", event?.hash.slice(0, 16)],
+    ].filter(([, value]) => value);
+    return sheet(
+      call ? `Why: call ${call}` : `Event ${event.seq}`,
+      html`<div class="why">
+        <dl class="config">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+        ${copyable(JSON.stringify(event, null, 2))}
+      </div>`,
+      () => (this.why = null),
+    );
+  }
+
+  updated() {
+    openSheets(this);
+    if (this.#following) scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+  }
+
+  get #atEnd() {
+    return innerHeight + scrollY >= document.documentElement.scrollHeight - 48;
+  }
+
+  #lookWhere() {
+    const following = this.#atEnd && this.#watch?.run.over === false;
+    if (following === this.#following && !(this.#atEnd && this.#unread)) return;
+    this.#following = following;
+    if (this.#atEnd) this.#unread = 0;
+    this.requestUpdate();
+  }
+
+  #follow() {
+    this.#following = this.#watch?.run.over === false;
+    this.#unread = 0;
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+    this.requestUpdate();
+  }
+
+  #toggle(round, open) {
+    this.#unfolding.set(round.number, open);
+    this.requestUpdate();
+  }
+
+  #more(round) {
+    this.#unfolding.widen(round.number);
+    this.requestUpdate();
+  }
+
+  async #jump(id) {
+    const round = this.#watch?.run.rounds.find((one) => one.entries.some((entry) => entry.call === id));
+    if (!round) return;
+    this.#unfolding.reveal(round, id);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#arriveAt(this.querySelector(`#${CSS.escape(id)}`));
+    history.replaceState(null, "", `${location.pathname}${location.search}#${id}`);
+  }
+
+  #arriveAt(element) {
+    if (!(element instanceof HTMLElement)) return;
+    this.#following = false;
+    element.scrollIntoView({ block: "start" });
+    element.focus({ preventScroll: true });
+  }
+
+  #step(by) {
+    this.#arriveAt(beside([...this.querySelectorAll("lida-turn")], by));
+  }
+
+  #stepRound(by) {
+    const next = beside([...this.querySelectorAll(".round")], by);
+    if (next) this.#arriveAt(next.querySelector("button"));
+  }
+
+  #turnTab(by) {
+    const at = TABS.indexOf(this.query.get("tab") ?? "beliefs");
+    const tab = TABS[(at + by + TABS.length) % TABS.length];
+    note({ tab: tab === TABS[0] ? null : tab });
+  }
+}
+
+/** The element after or before the one that is focused, or else after the one at the top. */
+function beside(elements, by) {
+  const focused = elements.findIndex((element) => element.contains(document.activeElement));
+  if (focused >= 0) return elements[Math.max(0, Math.min(elements.length - 1, focused + by))];
+  const below = elements.findIndex((element) => element.getBoundingClientRect().top >= 60);
+  return by > 0 ? elements[below < 0 ? elements.length - 1 : below] : elements[Math.max(0, below - 1)];
+}
+
+customElements.define("lida-run", RunScreen);

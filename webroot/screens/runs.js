@@ -1,0 +1,129 @@
+import { LitElement, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { Problem, runs } from "../api.js";
+import { filter } from "../filter.js";
+import { age, counted, headline } from "../format.js";
+import { openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
+import { go, note } from "../router.js";
+import "./start.js";
+
+const LOOK_MILLIS = 3_000;
+
+export const DEMO = {
+  topic: "Should AI development be paused?",
+  personas: ["safety_research.catastrophist", "open_source.accelerationist", "academic_ml.empiricist"],
+  rounds: 3,
+  model: "sim/default",
+  stream: true,
+};
+
+/** All runs, newest first, and the way to a new one. */
+class RunsScreen extends LitElement {
+  static properties = {
+    query: { attribute: false },
+    list: { state: true },
+    problem: { state: true },
+  };
+
+  #timer = 0;
+
+  constructor() {
+    super();
+    this.query = new URLSearchParams();
+    /** @type {any[]|null} */
+    this.list = null;
+    /** @type {Problem|null} */
+    this.problem = null;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = "Runs · LIDA";
+    this.#read();
+    this.#timer = setInterval(() => document.hidden || this.#read(), LOOK_MILLIS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  async #read() {
+    try {
+      this.list = await runs.list();
+      this.problem = null;
+    } catch (cause) {
+      this.problem = Problem.of(cause);
+    }
+  }
+
+  render() {
+    return html`<div class="page">
+        ${this.problem ? problemNote(this.problem) : nothing}
+        ${this.list === null ? (this.problem ? nothing : skeleton(9)) : this.list.length ? this.#runs(this.list) : this.#empty()}
+      </div>
+      ${this.query.has("start")
+        ? sheet("Start a debate", html`<lida-start></lida-start>`, () => note({ start: null }))
+        : nothing}`;
+  }
+
+  updated() {
+    openSheets(this);
+  }
+
+  #empty() {
+    return html`<section class="empty">
+      <h2>Nothing has been deliberated here yet: put a question to a panel of personas, and watch them move.</h2>
+      <div class="acts">
+        <button class="main" @click=${() => this.#demo()}>Start a demo debate</button>
+        <button @click=${() => note({ start: "1" })}>Ask your own question</button>
+      </div>
+      <p>or in a terminal:</p>
+      <pre tabindex="0">lida debate "Should AI development be paused?"</pre>
+    </section>`;
+  }
+
+  async #demo() {
+    try {
+      const begun = await runs.start(DEMO, crypto.randomUUID());
+      go(`/runs/${begun.id}`);
+    } catch (cause) {
+      this.problem = Problem.of(cause);
+    }
+  }
+
+  #runs(list) {
+    const text = this.query.get("q") ?? "";
+    const found = list.filter(filter(text));
+    return html`<h1>Runs</h1>
+      <div class="bar">
+        <input type="search" data-find aria-label="Filter runs" placeholder="filter: status:failed debate pause" .value=${text}
+          @input=${(event) => note({ q: event.target.value || null })}>
+        <span class="quiet">${text ? `${found.length} of ${counted(list.length, "run")}` : counted(list.length, "run")}</span>
+        <span class="grow"></span>
+        <button class="main" @click=${() => note({ start: "1" })}>Start a debate</button>
+      </div>
+      ${found.length
+        ? html`<ul class="runs-list">
+            <li class="head" aria-hidden="true"><span>status</span><span>question</span><span>mode</span><span>round</span><span>personas</span><span>outcome</span><span class="meta end">age</span></li>
+            ${repeat(found.slice(0, 500), (run) => run.id, row)}
+          </ul>`
+        : html`<p class="quiet">No run fits. Fields: status, mode, model, outcome, id; numbers: round, rounds, participants, with <code>&lt; &gt; =</code>; a minus turns a part around.</p>`}`;
+  }
+}
+
+const row = (run) => html`<li>
+  ${pill(run.status)}
+  <a class="topic" href="/runs/${run.id}">${headline(run.topic)}</a>
+  <span class="meta">${run.mode}</span>
+  <span class="meta"><span class="label">round </span>${run.round} of ${run.rounds}</span>
+  <span class="meta">${run.participants}<span class="label"> personas</span></span>
+  <span class="meta">${run.outcome ?? ""}</span>
+  <time class="meta end" datetime=${run.created}>${age(run.created)}</time>
+</li>`;
+
+customElements.define("lida-runs", RunsScreen);

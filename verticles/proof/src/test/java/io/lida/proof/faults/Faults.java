@@ -16,7 +16,7 @@ public final class Faults {
   private final boolean quick;
   private final long seed;
   private final Consumer<String> progress;
-  private @Nullable Stage stage;
+  private volatile @Nullable Stage stage;
 
   Faults(List<String> command, boolean quick, long seed, Consumer<String> progress) {
     this.command = command;
@@ -69,6 +69,7 @@ public final class Faults {
         failure.printStackTrace();
       }
     }
+    stage = null;
     double seconds = (System.nanoTime() - begun) / 1e9;
     boolean holds = findings.broken().isEmpty();
     indented((holds ? "holds: " : "DOES NOT HOLD: ") + findings.seen());

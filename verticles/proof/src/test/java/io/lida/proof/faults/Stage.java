@@ -100,6 +100,8 @@ final class Stage implements AutoCloseable {
     all.put("LIDA_JAVA_HOME", System.getProperty("java.home"));
     all.put("NO_COLOR", "1");
     all.put("LIDA_LOCAL_BASE_URL", provider.url());
+    all.put("LIDA_REQUESTS_PER_SECOND", "1000");
+    all.put("LIDA_REQUESTS_BURST", "1000");
     all.putAll(environment);
     Path workplace = Files.createDirectories(folder.resolve("work"));
     return own(

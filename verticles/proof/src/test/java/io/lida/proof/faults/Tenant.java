@@ -18,7 +18,7 @@ record Tenant(String name, String keyId, Http door) {
     }
     JsonNode made = answer.json();
     return new Tenant(
-        name, made.path("id").asText(), new Http(owner.port(), made.path("key").asText()));
+        name, made.at("/entry/id").asText(), new Http(owner.port(), made.path("key").asText()));
   }
 
   /** A deliberation of theirs, come to its end. */

@@ -22,15 +22,27 @@ public final class Agents {
   public static final Ask<Join, Joined> JOIN =
       new Ask<>("lida.agents.join", Join.class, Joined.class, PATIENCE);
 
-  /** Hands a turn in. The first that fits counts; the same turn again is answered the same. */
+  /**
+   * Hands a turn in. The first that fits counts, and is kept for a day whether or not its run is
+   * worked on just now; the same turn again is answered the same. NOT_FOUND when nobody wants or
+   * wanted it, CONFLICT when another text was taken, INVALID with a JSON pointer when it does not
+   * fit.
+   */
   public static final Ask<Submit, Submitted> SUBMIT =
       new Ask<>("lida.turns.submit", Submit.class, Submitted.class, PATIENCE);
 
-  /** Lists the agents seen of late. */
+  /** Lists the agents seen within a day, by name. */
   public static final Ask<Query, Attached> LIST =
       new Ask<>("lida.agents.list", Query.class, Attached.class, PATIENCE);
 
-  /** The turns an agent is to take; agents of one name in two tenants never hear each other's. */
+  /** An agent came, or handed in a turn: whoever waits for it looks again. */
+  public static final Topic<Heard> HEARD = new Topic<>("lida.agents.heard", Heard.class);
+
+  /**
+   * The turns an agent is to take; one that is still owed is told again now and then, and whenever
+   * the agent joins. So an agent keeps what it has said, and says it again without thinking again.
+   * Agents of one name in two tenants never hear each other's.
+   */
   public static Topic<Wanted> turns(String tenant, String agent) {
     String name = tenant.equals(Runs.HOME_TENANT) ? agent : tenant + "." + agent;
     return new Topic<>("lida.agent." + name + ".turn", Wanted.class);
@@ -86,6 +98,9 @@ public final class Agents {
 
   /** It was taken. */
   public record Submitted(String turnId) {}
+
+  /** An agent was heard of; {@code turnId} is the turn it handed in, absent when it came. */
+  public record Heard(String tenant, String agent, @Nullable String turnId) {}
 
   /** Asks for the agents of a tenant. */
   public record Query(String tenant) {}

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,11 +161,75 @@ public final class Wire {
       return type.cast(body);
     }
     return switch (body) {
-      case JsonObject json -> read(json.encode(), type);
-      case Buffer json -> read(json.getBytes(), type);
+      case JsonObject json -> message(json.encode(), type);
+      case Buffer json -> message(json.toString(), type);
       case null -> throw new IllegalArgumentException("the message is empty");
       default -> throw new IllegalArgumentException("expected JSON of " + type.getSimpleName());
     };
+  }
+
+  /**
+   * Reads a message of a foreign program, which is told where in it the mistake is.
+   *
+   * @throws Fault INVALID with a JSON pointer, when the tree is not of that shape
+   */
+  public static <T> T message(JsonNode json, Class<T> type) {
+    try {
+      return present(MAPPER.treeToValue(json, type), type);
+    } catch (JsonProcessingException unreadable) {
+      throw misfit(unreadable);
+    }
+  }
+
+  private static <T> T message(String json, Class<T> type) {
+    try {
+      return present(MAPPER.readValue(json, type), type);
+    } catch (JsonProcessingException unreadable) {
+      throw misfit(unreadable);
+    }
+  }
+
+  private static RuntimeException misfit(JsonProcessingException unreadable) {
+    return unreadable instanceof JsonMappingException misfit
+        ? new Fault(
+            FaultCode.INVALID,
+            "the message is not of its form",
+            pointer(misfit) + ": " + expected(misfit),
+            "")
+        : refusal(unreadable);
+  }
+
+  private static String pointer(JsonMappingException misfit) {
+    return misfit.getPath().stream()
+        .map(
+            step ->
+                step.getFieldName() == null
+                    ? Integer.toString(step.getIndex())
+                    : step.getFieldName())
+        .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+        .collect(Collectors.joining());
+  }
+
+  /** In the words of JSON; the names of our classes say nothing to a foreign program. */
+  private static String expected(JsonMappingException misfit) {
+    if (!(misfit instanceof MismatchedInputException mismatch)
+        || mismatch.getTargetType() == null) {
+      return misfit.getOriginalMessage();
+    }
+    Class<?> type = mismatch.getTargetType();
+    if (type == String.class) {
+      return "must be text";
+    }
+    if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
+      return "must be a number";
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return "must be true or false";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "must be a list";
+    }
+    return type.isRecord() ? "must be an object" : misfit.getOriginalMessage();
   }
 
   /** The text in which a fault crosses the bus. */

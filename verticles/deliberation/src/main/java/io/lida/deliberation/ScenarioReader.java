@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario as people write it, and checks one that another room made. Thread-safe. */
@@ -26,6 +27,7 @@ final class ScenarioReader {
   private static final int MOST_ROUNDS = 50;
   private static final int LONGEST_TOPIC = 32 * 1024;
   private static final int LONGEST_TIMEOUT = 86_400;
+  private static final Pattern AGENT = Pattern.compile("agent/[a-z0-9_-]{1,64}");
   private static final List<String> FORMATS = List.of("json", "jsonl", "markdown");
 
   private ScenarioReader() {}
@@ -195,6 +197,10 @@ final class ScenarioReader {
   private static void participantProblem(List<String> problems, @Nullable Participant seat) {
     if (seat != null && !seat.id().matches("[a-z0-9_.-]{1,64}")) {
       problems.add("a persona's id must be 1 to 64 of a-z, 0-9, _ . and -: \"" + seat.id() + "\"");
+    }
+    String model = seat == null ? null : seat.model();
+    if (model != null && model.startsWith("agent/") && !AGENT.matcher(model).matches()) {
+      problems.add("an agent's name must be 1 to 64 of a-z, 0-9, _ and -: \"" + model + "\"");
     }
   }
 

@@ -12,6 +12,7 @@ import io.lida.contract.Personas;
 import io.lida.contract.Reading;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -28,11 +29,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A model that a scenario or card names but for which no key is known is replaced by the
  * simulated one, and the run says so; a model that the user names for this run is taken at their
- * word. For one thread at a time.
+ * word, and speaks for all but the seats of programs. For one thread at a time.
  */
 final class Seating {
   /** Speaks where nothing else can. */
   static final String SIMULATED = "sim/default";
+
+  /** A seat that a program takes; no model can stand in for it. */
+  private static final String AGENT = "agent/";
 
   private final Bus bus;
   private final Lexicon lexicon;
@@ -49,8 +53,8 @@ final class Seating {
     this.host = host;
   }
 
-  /** Makes the manifest of a run. */
-  Future<Manifest> manifest(Start start) {
+  /** Makes the manifest of a run that a request with this trace asked for. */
+  Future<Manifest> manifest(Start start, Trace trace) {
     Scenario scenario = start.scenario();
     List<Participant> everyone = new ArrayList<>(scenario.personas());
     Participant moderator = scenario.deliberation().moderator();
@@ -60,11 +64,15 @@ final class Seating {
     Future<Personas.Seated> seated = bus.request(Personas.CAST, new Personas.Cast(everyone));
     Future<Llm.Providers> providers = bus.request(Llm.PROVIDERS, new Llm.ListProviders());
     return Future.all(seated, providers)
-        .map(both -> manifest(start, everyone, seated.result(), providers.result()));
+        .map(both -> manifest(start, everyone, seated.result(), providers.result(), trace));
   }
 
   private Manifest manifest(
-      Start start, List<Participant> everyone, Personas.Seated seated, Llm.Providers providers) {
+      Start start,
+      List<Participant> everyone,
+      Personas.Seated seated,
+      Llm.Providers providers,
+      Trace trace) {
     Scenario scenario = start.scenario();
     Lexicon.Read read = lexicon.of(scenario);
     Set<String> notes = new LinkedHashSet<>(seated.notes());
@@ -90,7 +98,8 @@ final class Seating {
         voters < seats.size() ? seats.getLast() : null,
         versions,
         host,
-        List.copyOf(notes));
+        List.copyOf(notes),
+        trace.id());
   }
 
   private static String model(
@@ -99,15 +108,15 @@ final class Seating {
       Card card,
       Llm.Providers providers,
       Set<String> notes) {
-    if (forced != null) {
-      provider(forced, providers);
-      return forced;
-    }
     Card.Preference preference = card.model();
     String wanted =
         participant.model() != null
             ? participant.model()
             : preference == null ? SIMULATED : preference.primary();
+    if (forced != null && !wanted.startsWith(AGENT)) {
+      provider(forced, providers);
+      return forced;
+    }
     Llm.Provider provider = provider(wanted, providers);
     if (provider.keyless() || provider.key() != null) {
       return wanted;

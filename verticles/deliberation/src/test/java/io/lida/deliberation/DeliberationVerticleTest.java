@@ -105,7 +105,11 @@ class DeliberationVerticleTest {
     where.pretend(
         Llm.PROVIDERS,
         all ->
-            new Llm.Providers(List.of(provider("sim", true, null), provider("paid", false, null))));
+            new Llm.Providers(
+                List.of(
+                    provider("sim", true, null),
+                    provider("paid", false, null),
+                    provider("agent", true, null))));
     where.pretendLater(
         Llm.COMPLETE,
         call -> {
@@ -360,6 +364,30 @@ class DeliberationVerticleTest {
     assertFalse(call("r1.s1").prompt().user().contains(secret));
     String log = node.ask(Deliberation.EXPORT, new Deliberation.Export(id, "jsonl")).text();
     assertFalse(log.contains(secret));
+  }
+
+  @Test
+  void noModelTakesTheSeatOfAProgram() {
+    Scenario scenario = debate(1, 2);
+    Scenario mixed =
+        new Scenario(
+            scenario.name(),
+            scenario.version(),
+            scenario.simulation(),
+            List.of(
+                new Scenario.Participant("p0", null, "agent/skeptic"),
+                new Scenario.Participant("p1", null, "paid/large")),
+            scenario.deliberation(),
+            scenario.output(),
+            null);
+    String forced =
+        node.ask(
+                Deliberation.START,
+                new Deliberation.Start(mixed, 7, "sim/default", false, null, Runs.HOME_TENANT))
+            .run();
+    assertEquals(
+        List.of("agent/skeptic", "sim/default"),
+        finished(forced).participants().stream().map(Run.Participant::model).toList());
   }
 
   @Test

@@ -109,6 +109,7 @@ final class StandaloneHouse implements House {
             new LlmVerticle(
                 new LlmOptions(home, conf, settings.environment()),
                 store.buckets(),
+                store.turns(),
                 clock,
                 new SecureRandom()),
             threads);
@@ -128,7 +129,8 @@ final class StandaloneHouse implements House {
         versions,
         host(),
         Duration.ofDays(Long.parseLong(settings.get("retention_days"))),
-        10_000);
+        10_000,
+        DeliberationOptions.Capacity.OWN);
   }
 
   /** A value that an option refuses is the fault of the setting it came from. */

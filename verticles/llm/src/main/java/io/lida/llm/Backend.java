@@ -3,7 +3,10 @@ package io.lida.llm;
 import io.lida.contract.Llm;
 import java.util.function.Consumer;
 
-/** What speaks for a model: a provider behind a wire, or a model simulated in process. */
+/**
+ * What speaks for a model: a provider behind a wire, a model simulated in process, or a program on
+ * the bus.
+ */
 interface Backend {
   /**
    * Speaks once, without retrying; blocks its virtual thread until the last word.

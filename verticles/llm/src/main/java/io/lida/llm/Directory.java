@@ -66,7 +66,7 @@ final class Directory {
   private static @Nullable Entry override(
       Settings.Provider provider, String name, Map<String, String> environment) {
     String value = environment.getOrDefault(name, "").strip();
-    if (value.isEmpty() || provider.wire() == Settings.Speech.SIM) {
+    if (value.isEmpty() || !provider.wire().remote()) {
       return null;
     }
     String path = pathOf(name, value);

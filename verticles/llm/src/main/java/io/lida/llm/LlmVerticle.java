@@ -1,9 +1,12 @@
 package io.lida.llm;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Bus;
 import io.lida.contract.Llm;
+import io.lida.contract.Monitor;
 import io.lida.llm.sim.Simulation;
 import io.lida.store.TokenBuckets;
+import io.lida.store.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.lang.System.Logger;
@@ -15,19 +18,22 @@ import java.util.random.RandomGenerator;
 /**
  * The pool of language models; to be deployed on virtual threads, once on a node.
  *
- * <p>Answers {@link Llm#COMPLETE}, {@link Llm#COUNT} and {@link Llm#PROVIDERS}; announces {@link
- * Llm#CIRCUIT} and {@link Llm#words}. Refuses to start, with a fault that says why, when its
+ * <p>Answers {@link Llm#COMPLETE}, {@link Llm#COUNT} and {@link Llm#PROVIDERS}, and what {@link
+ * Agents} may ask; announces {@link Llm#CIRCUIT}, {@link Llm#words}, {@link Monitor#CALLED}, {@link
+ * Agents#turns} and {@link Agents#HEARD}. Refuses to start, with a fault that says why, when its
  * configuration cannot be read.
  */
 public final class LlmVerticle extends VerticleBase {
   private static final Logger LOG = System.getLogger(LlmVerticle.class.getName());
   private static final int AT_ONCE = 16_384;
+  private static final int AGENTS_AT_ONCE = 256;
 
   /** Between two words of the simulated model, where somebody watches them come. */
   private static final Duration READING_PACE = Duration.ofMillis(30);
 
   private final LlmOptions options;
   private final Meter.Buckets buckets;
+  private final Turns turns;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -36,16 +42,26 @@ public final class LlmVerticle extends VerticleBase {
    *
    * @param buckets count what providers with a limit per minute are asked; unused where none has
    *     one
+   * @param turns keep what programs with a seat owe and hand in
    */
   public LlmVerticle(
-      LlmOptions options, TokenBuckets buckets, InstantSource clock, RandomGenerator random) {
-    this(options, buckets::take, clock, random);
+      LlmOptions options,
+      TokenBuckets buckets,
+      Turns turns,
+      InstantSource clock,
+      RandomGenerator random) {
+    this(options, buckets::take, turns, clock, random);
   }
 
   LlmVerticle(
-      LlmOptions options, Meter.Buckets buckets, InstantSource clock, RandomGenerator random) {
+      LlmOptions options,
+      Meter.Buckets buckets,
+      Turns turns,
+      InstantSource clock,
+      RandomGenerator random) {
     this.options = options;
     this.buckets = buckets;
+    this.turns = turns;
     this.clock = clock;
     this.random = random;
   }
@@ -54,18 +70,30 @@ public final class LlmVerticle extends VerticleBase {
   public Future<?> start() {
     Bus bus = Bus.on(vertx);
     Switchboard switchboard = new Switchboard();
-    Pool pool = pool(bus, switchboard);
+    Bells bells = new Bells(vertx);
+    Pool pool = pool(bus, switchboard, bells);
+    Reports reports = new Reports(pool, called -> bus.tellHere(Monitor.CALLED, called), clock);
     return vertx
         .deployVerticle(switchboard)
         .compose(
             deployed ->
                 Future.all(
-                    bus.serve(Llm.COMPLETE, AT_ONCE, call -> complete(pool, call)),
+                    bus.serve(Llm.COMPLETE, AT_ONCE, call -> complete(reports, call)),
                     bus.serve(Llm.COUNT, AT_ONCE, text -> Future.succeededFuture(pool.count(text))),
-                    bus.serve(Llm.PROVIDERS, 16, all -> Future.succeededFuture(pool.providers()))));
+                    bus.serve(Llm.PROVIDERS, 16, all -> Future.succeededFuture(pool.providers())),
+                    agents(bus, bells)));
   }
 
-  private Pool pool(Bus bus, Switchboard switchboard) {
+  private Future<?> agents(Bus bus, Bells bells) {
+    AgentDesk desk = new AgentDesk(bus, turns);
+    return Future.all(
+        bus.serve(Agents.JOIN, AGENTS_AT_ONCE, desk::join),
+        bus.serve(Agents.SUBMIT, AGENTS_AT_ONCE, desk::submit),
+        bus.serve(Agents.LIST, AGENTS_AT_ONCE, desk::list),
+        bus.follow(Agents.HEARD, bells::ring).ready());
+  }
+
+  private Pool pool(Bus bus, Switchboard switchboard, Bells bells) {
     Settings settings = Settings.read(options.conf().resolve("providers.json"));
     PriceBook prices = PriceBook.read(options.conf().resolve("prices.json"));
     Directory directory = new Directory(settings, options.environment());
@@ -76,13 +104,14 @@ public final class LlmVerticle extends VerticleBase {
     Simulation simulation = new Simulation();
     Backend simulated =
         new SimulatedBackend(simulation::answer, simulation::words, READING_PACE, waits);
+    Backend agents = new AgentBackend(settings.agents(), turns, bus, bells, clock);
     Pool.Streams streams = call -> new WordStream(vertx, bus, call, settings.wordsEvery(), clock);
-    return new Pool(directory, keys, lanes, calls, prices, simulated, streams, clock);
+    return new Pool(directory, keys, lanes, calls, prices, simulated, agents, streams, clock);
   }
 
-  private static Future<Llm.Completion> complete(Pool pool, Llm.Complete call) {
+  private static Future<Llm.Completion> complete(Reports reports, Llm.Complete call) {
     try {
-      return Future.succeededFuture(pool.complete(call));
+      return Future.succeededFuture(reports.complete(call));
     } catch (Trouble trouble) {
       LOG.log(Level.DEBUG, () -> "no answer to " + call.run() + "/" + call.call(), trouble);
       return Future.failedFuture(trouble.told());

@@ -24,6 +24,7 @@ final class Pool {
   private final Calls calls;
   private final PriceBook prices;
   private final Backend simulation;
+  private final Backend agents;
   private final Streams streams;
   private final InstantSource clock;
 
@@ -34,6 +35,7 @@ final class Pool {
       Calls calls,
       PriceBook prices,
       Backend simulation,
+      Backend agents,
       Streams streams,
       InstantSource clock) {
     this.directory = directory;
@@ -42,6 +44,7 @@ final class Pool {
     this.calls = calls;
     this.prices = prices;
     this.simulation = simulation;
+    this.agents = agents;
     this.streams = streams;
     this.clock = clock;
   }
@@ -60,9 +63,12 @@ final class Pool {
     }
     Directory.Entry entry = directory.find(model.provider());
     Calls.Outcome outcome =
-        entry.provider().wire() == Settings.Speech.SIM
-            ? new Calls.Outcome(speak(simulation, call), 1)
-            : calls.make(lanes.of(model), call, backend -> speak(backend, call));
+        switch (entry.provider().wire()) {
+          case SIM -> new Calls.Outcome(speak(simulation, call), 1);
+          case AGENT -> new Calls.Outcome(speak(agents, call), 0);
+          case OPENAI, ANTHROPIC, GEMINI ->
+              calls.make(lanes.of(model), call, backend -> speak(backend, call));
+        };
     Spoken spoken = outcome.spoken();
     return new Llm.Completion(
         spoken.text(),

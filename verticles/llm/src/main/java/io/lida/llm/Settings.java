@@ -18,18 +18,21 @@ import org.jspecify.annotations.Nullable;
  * What {@code conf/providers.json} says; what it leaves out has the default stated here.
  *
  * @param wordsEvery the shortest time between two messages with words of one call
+ * @param agents how long the turn of a program with a seat is waited for
  */
 record Settings(
     Timeouts timeouts,
     Retries retries,
     Circuits circuits,
     Duration wordsEvery,
+    Agents agents,
     List<Provider> providers) {
   Settings {
     timeouts = timeouts == null ? Timeouts.defaults() : timeouts;
     retries = retries == null ? Retries.defaults() : retries;
     circuits = circuits == null ? Circuits.defaults() : circuits;
     wordsEvery = wordsEvery == null ? Duration.ofMillis(50) : wordsEvery;
+    agents = agents == null ? Agents.defaults() : agents;
     providers = List.copyOf(providers);
     Set<String> ids = new HashSet<>();
     for (Provider provider : providers) {
@@ -59,7 +62,15 @@ record Settings(
     OPENAI,
     ANTHROPIC,
     GEMINI,
-    SIM;
+    /** The simulated model: no wire. */
+    SIM,
+    /** A program with a seat, on the bus. */
+    AGENT;
+
+    /** Whether it is found at a URL. */
+    boolean remote() {
+      return this != SIM && this != AGENT;
+    }
 
     /** Lower case, as written in the file. */
     @JsonValue
@@ -96,7 +107,7 @@ record Settings(
       require(wire != null, "provider " + id + " needs a wire");
       baseUrl = baseUrl == null ? "" : baseUrl;
       require(
-          wire == Speech.SIM || baseUrl.matches("https?://[^/].*"),
+          !wire.remote() || baseUrl.matches("https?://[^/].*"),
           "provider " + id + " needs a base_url");
       baseUrlNames = baseUrlNames == null ? List.of() : List.copyOf(baseUrlNames);
       keyNames = keyNames == null ? List.of() : List.copyOf(keyNames);
@@ -174,6 +185,26 @@ record Settings(
 
     static Circuits defaults() {
       return new Circuits(0.5, 10, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    }
+  }
+
+  /**
+   * How a turn of a program with a seat is waited for.
+   *
+   * @param patience for the turn; less than the engine waits for any answer
+   * @param again between two tellings that the turn is owed
+   */
+  record Agents(Duration patience, Duration again) {
+    private static final Duration LONGEST = Duration.ofMinutes(9);
+
+    Agents {
+      require(
+          positive(patience) && patience.compareTo(LONGEST) <= 0 && positive(again),
+          "agents want patience above zero and at most PT9M, and again above zero");
+    }
+
+    static Agents defaults() {
+      return new Agents(Duration.ofMinutes(2), Duration.ofSeconds(10));
     }
   }
 

@@ -48,7 +48,7 @@ interface WireFormat {
       case OPENAI -> new OpenAiFormat(provider.completionTokens(), fixed);
       case ANTHROPIC -> new AnthropicFormat(fixed);
       case GEMINI -> new GeminiFormat(fixed);
-      case SIM -> throw new IllegalStateException("the simulated model has no wire");
+      case SIM, AGENT -> throw new IllegalStateException(provider.id() + " has no wire");
     };
   }
 

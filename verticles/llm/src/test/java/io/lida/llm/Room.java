@@ -11,12 +11,14 @@ import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
 import io.lida.store.Taken;
 import io.lida.store.TokenBuckets;
+import io.lida.store.Turns;
 import io.lida.testkit.Node;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,17 +39,27 @@ final class Room {
   private static final String RETRIES =
       "{\"tries\":5,\"base\":\"PT0.01S\",\"cap\":\"PT0.05S\",\"budget\":0.2,\"floor\":10,\"patience\":\"PT20S\"}";
 
+  /** Where no agent has a seat, nobody may look for its turns. */
+  private static final Turns NO_TURNS =
+      (Turns)
+          Proxy.newProxyInstance(
+              Room.class.getClassLoader(),
+              new Class<?>[] {Turns.class},
+              (turns, method, arguments) -> {
+                throw new AssertionError("asked to " + method.getName());
+              });
+
   private Room() {}
 
   /** Deploys the room with its data folder and a copy of the configuration below a folder. */
   static void deploy(Node node, Path folder, Map<String, String> environment) throws IOException {
-    deploy(node, folder, environment, configuration(TIMEOUTS), Room::unlimited);
+    deploy(node, folder, environment, configuration(TIMEOUTS), Room::unlimited, NO_TURNS);
   }
 
   /** As {@link #deploy}, with more patience: for tests that load the machine. */
   static void deployPatient(Node node, Path folder, Map<String, String> environment)
       throws IOException {
-    deploy(node, folder, environment, configuration(PATIENT), Room::unlimited);
+    deploy(node, folder, environment, configuration(PATIENT), Room::unlimited, NO_TURNS);
   }
 
   /** As {@link #deploy}, with these limits for the local provider. */
@@ -60,7 +72,15 @@ final class Room {
         ((ObjectNode) provider).set("limits", Wire.parse(limits));
       }
     }
-    deploy(node, folder, environment, providers, buckets::take);
+    deploy(node, folder, environment, providers, buckets::take, NO_TURNS);
+  }
+
+  /** As {@link #deploy}, with programs in seats that are waited for as told. */
+  static void deployWithAgents(Node node, Path folder, String agents, Turns turns)
+      throws IOException {
+    ObjectNode providers = configuration(TIMEOUTS);
+    providers.set("agents", Wire.parse(agents));
+    deploy(node, folder, Map.of(), providers, Room::unlimited, turns);
   }
 
   private static ObjectNode configuration(String timeouts) throws IOException {
@@ -81,14 +101,15 @@ final class Room {
       Path folder,
       Map<String, String> environment,
       ObjectNode providers,
-      Meter.Buckets buckets)
+      Meter.Buckets buckets,
+      Turns turns)
       throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("providers.json"), providers.toString());
     Files.copy(CONF.resolve("prices.json"), folder.resolve("prices.json"));
     LlmOptions options = new LlmOptions(folder, folder, environment);
     node.deploy(
-        new LlmVerticle(options, buckets, InstantSource.system(), new Random(7)),
+        new LlmVerticle(options, buckets, turns, InstantSource.system(), new Random(7)),
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
   }
 

@@ -23,7 +23,16 @@ class SettingsTest {
   void whatIsShippedIsWhatIsPromised() {
     Settings settings = Settings.read(Room.CONF.resolve("providers.json"));
     assertEquals(
-        List.of("anthropic", "openai", "openrouter", "google", "xai", "perplexity", "local", "sim"),
+        List.of(
+            "anthropic",
+            "openai",
+            "openrouter",
+            "google",
+            "xai",
+            "perplexity",
+            "local",
+            "sim",
+            "agent"),
         settings.providers().stream().map(Settings.Provider::id).toList());
     assertEquals(Settings.Timeouts.defaults(), settings.timeouts());
     assertEquals(Retries.defaults(), settings.retries());

@@ -5,6 +5,7 @@ import io.lida.store.RedisOptions;
 import io.lida.store.RedisServer;
 import io.lida.store.Store;
 import io.lida.store.TokenBuckets;
+import io.lida.store.Turns;
 import io.lida.testkit.Node;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -34,9 +35,18 @@ final class SharedRedis implements AutoCloseable {
 
   /** The buckets as another process would see them, over a connection of its own. */
   TokenBuckets buckets() {
+    return store().buckets();
+  }
+
+  /** What agents owe, as another process would see it. */
+  Turns turns() {
+    return store().turns();
+  }
+
+  private Store store() {
     NodeIdentity node = NodeIdentity.ofThisProcess("n" + (stores.size() + 1));
     stores.add(Node.await(Store.open(vertx, server, node, InstantSource.system())));
-    return stores.getLast().buckets();
+    return stores.getLast();
   }
 
   /** The names of all that is kept, in order; a test keeps little enough to be seen at once. */

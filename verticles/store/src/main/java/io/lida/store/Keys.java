@@ -9,6 +9,8 @@ final class Keys {
   static final String OWN = "}:own";
   static final String SUMMARY = "}:summary";
   static final String INDEX = "lida:runs:";
+  static final String OWED = "lida:agents:owed:";
+  static final String SEEN = "lida:agents:seen:";
 
   /** Ids stand in keys, in channels and unquoted in JSON, so they are plain. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
@@ -39,8 +41,31 @@ final class Keys {
     return INDEX + "key:" + key;
   }
 
+  static String notices() {
+    return "lida:state:notices";
+  }
+
+  static String access() {
+    return "lida:access:keys";
+  }
+
   static String bucket(String key) {
     return "lida:limit:" + key;
+  }
+
+  /** A turn of a program with a seat, and its answer. */
+  static String turn(String id) {
+    return "lida:agents:turn:" + id;
+  }
+
+  /** What an agent owes, by the moment at which nobody waits for it any more. */
+  static String owed(String tenant, String agent) {
+    return OWED + tenant + ":" + agent;
+  }
+
+  /** When the agents of a tenant were last heard of. */
+  static String seen(String tenant) {
+    return SEEN + tenant;
   }
 
   static String checked(String run) {

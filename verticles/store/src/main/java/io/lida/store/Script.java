@@ -24,8 +24,14 @@ enum Script {
   PUT,
   FIND,
   LIST,
+  LEFT,
   REMOVE,
-  TAKE;
+  TAKE,
+  NOTE,
+  OWE,
+  HAND,
+  JOIN,
+  AGENTS;
 
   private final String source;
   private final String sha;

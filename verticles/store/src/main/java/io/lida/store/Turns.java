@@ -1,0 +1,34 @@
+package io.lida.store;
+
+import io.lida.contract.Agents;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What programs with a seat owe and hand in, over all nodes. An answer outlives the node that
+ * waited for it: who asks again for the same turn finds it. All times are Redis's. Thread-safe.
+ */
+public interface Turns {
+  /**
+   * Notes that a turn is owed for so long from now, unless it was handed in.
+   *
+   * @param turn the same however often it is asked for
+   * @return the answer, if it is there
+   */
+  Future<Optional<Agents.Submit>> owe(String tenant, String agent, String turn, Duration patience);
+
+  /**
+   * Keeps an answer for a day, without what looks like a secret.
+   *
+   * @param tenant who hands it in; a turn of another tenant is unknown
+   */
+  Future<Handed> hand(String tenant, Agents.Submit answer);
+
+  /** Notes that an agent is there; answers how many turns it owes. */
+  Future<Integer> join(String tenant, String agent);
+
+  /** The agents of a tenant that came or handed in a turn within a day, by name. */
+  Future<List<Agents.Agent>> agents(String tenant);
+}

@@ -49,6 +49,9 @@ public final class Bus {
   /**
    * Asks, under the current {@link Trace} if there is one, and completes with the answer or fails
    * with a {@link Fault} within the ask's patience.
+   *
+   * <p>A node that serves the address is its own answerer; another is asked only where it does not,
+   * so that the death of one node leaves no question of the others unanswered.
    */
   public <Q, A> Future<A> request(Ask<Q, A> ask, Q question) {
     DeliveryOptions delivery = new DeliveryOptions().setSendTimeout(ask.patience().toMillis());
@@ -56,10 +59,27 @@ public final class Bus {
     if (trace != null) {
       delivery.addHeader(Trace.HEADER, trace.id());
     }
-    return events
-        .request(ask.address(), question, delivery)
+    return ask(ask.address(), question, delivery)
         .map(reply -> Wire.bind(reply.body(), ask.answer()))
         .recover(this::unanswered);
+  }
+
+  private Future<Message<Object>> ask(String address, Object question, DeliveryOptions delivery) {
+    if (!vertx.isClustered()) {
+      return events.request(address, question, delivery);
+    }
+    return events
+        .<Object>request(address, question, new DeliveryOptions(delivery).setLocalOnly(true))
+        .recover(
+            cause ->
+                isServedHere(cause)
+                    ? Future.failedFuture(cause)
+                    : events.request(address, question, delivery));
+  }
+
+  private static boolean isServedHere(Throwable cause) {
+    return !(cause instanceof ReplyException reply)
+        || reply.failureType() != ReplyFailure.NO_HANDLERS;
   }
 
   private <A> Future<A> unanswered(Throwable cause) {

@@ -1,8 +1,12 @@
 package io.lida.proof;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
+import io.lida.contract.Ask;
+import io.lida.contract.Runs;
 import io.lida.testkit.Node;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -15,9 +19,11 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Two nodes of one cluster on loopback: the bus crosses a socket, and records become JSON. */
 class ClusteredBusTest extends BusSuite {
@@ -45,13 +51,27 @@ class ClusteredBusTest extends BusSuite {
 
   @Override
   void settle(String address) {
-    Node.until(
-        "the asker's node knows " + address,
-        () -> {
-          Promise<List<RegistrationInfo>> registrations = Promise.promise();
-          known.getRegistrations(address, registrations);
-          return !Node.await(registrations.future()).isEmpty();
-        });
+    Node.until("the asker's node knows " + address, () -> known(address) > 0);
+  }
+
+  @Test
+  void aNodeThatServesAnAddressIsItsOwnAnswerer() {
+    Ask<Runs.Remove, Runs.Removed> who =
+        new Ask<>("lida.test.who", Runs.Remove.class, Runs.Removed.class, Duration.ofSeconds(5));
+    first.pretend(who, question -> new Runs.Removed("first"));
+    second.pretend(who, question -> new Runs.Removed("second"));
+    Node.until("both are known", () -> known(who.address()) == 2);
+
+    for (int i = 0; i < 20; i++) {
+      assertEquals("first", first.ask(who, new Runs.Remove("x")).run());
+      assertEquals("second", second.ask(who, new Runs.Remove("x")).run());
+    }
+  }
+
+  private int known(String address) {
+    Promise<List<RegistrationInfo>> registrations = Promise.promise();
+    known.getRegistrations(address, registrations);
+    return Node.await(registrations.future()).size();
   }
 
   private static Node node(HazelcastClusterManager manager) {

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * How the command is started: as {@code scripts/lida} starts the product when one of these sources
  * has been packaged, else with the class path of the test.
  */
-final class Product {
-  static final Path ROOT = Path.of(System.getProperty("lida.root")).toAbsolutePath().normalize();
+public final class Product {
+  /** The folder of the sources. */
+  public static final Path ROOT =
+      Path.of(System.getProperty("lida.root")).toAbsolutePath().normalize();
 
   private static final Path FOLDER = ROOT.resolve("verticles/cli/target/lida");
   private static final List<String> START = start();
@@ -24,7 +26,7 @@ final class Product {
   private Product() {}
 
   /** The command line of the command, without its words. */
-  static List<String> commandLine(Path root) {
+  public static List<String> commandLine(Path root) {
     List<String> line = new ArrayList<>(START);
     line.add("-Dlida.root=" + root);
     line.add("io.lida.cli.Lida");

@@ -8,7 +8,7 @@ async function think(turn) {
   return { text: `“${topic}”: let us try, and measure.`, stance: 0.6, confidence: 0.7 };
 }
 
-function attach() {
+const attached = () => new Promise((lost) => {
   const bus = new WebSocket(process.env.LIDA_BUS);
   const say = (frame) => bus.readyState === WebSocket.OPEN && bus.send(JSON.stringify(frame));
   const pings = setInterval(() => say({ type: "ping" }), 5000); // the bus closes on whoever is silent
@@ -26,10 +26,10 @@ function attach() {
     const body = { turn_id, ...(await said.get(turn_id)) };
     say({ type: "send", address: "lida.turns.submit", body });
   };
-  bus.onclose = () => {
+  bus.onclose = bus.onerror = () => {
     clearInterval(pings);
-    setTimeout(attach, 1000);
+    setTimeout(lost, 1000);
   };
-}
+});
 
-attach();
+while (true) await attached(); // and anew whenever it breaks

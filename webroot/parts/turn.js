@@ -33,7 +33,7 @@ class Turn extends LitElement {
           ${entry.moderation ? html`<span class="stance">moderator</span>` : nothing}
         </div>
         ${spoken ? html`<div class="say">${prose(spoken.text)}</div>` : this.#failure(entry.failure)}
-        ${entry.turn?.concedes.length ? this.#concedes(entry.turn) : nothing}
+        ${entry.turn?.concedes.map((point) => html`<div class="concede">Concedes: ${point}${/[.!?]$/u.test(point) ? "" : "."}</div>`)}
         <div class="foot">
           ${(this.cites ?? []).map((cite) => html`<a class="cite" href="#${cite.id}" @click=${(event) => this.#jump(event, cite.id)}>↩ ${cite.label}</a>`)}
           ${entry.turn ? html`<span>confidence ${two(entry.turn.confidence)}</span>` : nothing}
@@ -49,12 +49,6 @@ class Turn extends LitElement {
       <p>Said nothing: ${failure.title} <code>${failure.code}</code></p>
       ${failure.detail ? html`<p class="quiet">${failure.detail}</p>` : nothing}
     </div>`;
-  }
-
-  #concedes(turn) {
-    const to = [...new Set((this.cites ?? []).map((cite) => cite.name))];
-    const whom = to.length === 1 ? html` to <b>${to[0]}</b>` : nothing;
-    return turn.concedes.map((point) => html`<div class="concede">Concedes${whom}: ${point}${/[.!?]$/u.test(point) ? "" : "."}</div>`);
   }
 
   #jump(event, id) {
@@ -98,7 +92,7 @@ class Speaking extends LitElement {
       ${avatar(this.seat)}
       <div>
         <div class="who">${who(this.seat)}<span class="stance quiet">${said ? "speaking" : "thinking"}</span></div>
-        <p class="say streaming">${said}<span class="caret"></span></p>
+        ${said ? html`<p class="say streaming">${said}<span class="caret"></span></p>` : nothing}
       </div>
     </div>`;
   }

@@ -6,7 +6,7 @@ import { bind } from "../keys.js";
 import { copyable, openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
 import { roundStrip } from "../parts/stance.js";
 import "../parts/turn.js";
-import { note } from "../router.js";
+import { go, note } from "../router.js";
 import { Watch } from "../watch.js";
 import { gauge, outcome } from "./run-head.js";
 import { instruments, TABS } from "./run-instruments.js";
@@ -60,7 +60,7 @@ class RunScreen extends LitElement {
       "[": () => this.#turnTab(-1),
       "]": () => this.#turnTab(1),
       t: () => note({ table: this.query.get("table") ? null : "1" }),
-      Escape: () => (this.sheetOpen ? (this.sheetOpen = false) : history.length > 1 && history.back()),
+      Escape: () => (this.sheetOpen ? (this.sheetOpen = false) : go("/")),
     });
   }
 
@@ -219,7 +219,7 @@ class RunScreen extends LitElement {
     if (!cites) {
       cites = entry.turn.cites.map((id) => {
         const turn = run.answers.get(id)?.payload.turn;
-        return { id, name: turn?.name ?? id, label: turn ? `${surname(turn.name)}, round ${turn.round}` : id };
+        return { id, label: turn ? `${surname(turn.name)}, round ${turn.round}` : id };
       });
       this.#known.set(entry, cites);
     }

@@ -52,6 +52,7 @@ class ArchitectureTest {
               "io.lida.llm..",
               "io.lida.deliberation..",
               "io.lida.monitor..",
+              "io.lida.gateway..",
               "io.lida.launcher..",
               "io.lida.cli..");
 
@@ -67,6 +68,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule monitorKnowsContractAndStore = onlyKnows("monitor", "contract", "store");
+
+  @ArchTest static final ArchRule theGatewayKnowsOnlyTheContract = onlyKnows("gateway", "contract");
+
+  @ArchTest
+  static final ArchRule onlyTheGatewayServesHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.lida.gateway..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vertx.ext.web..");
 
   @ArchTest
   static final ArchRule theCommandLineKnowsContractAndLauncher =
@@ -131,7 +143,11 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "io.lida.personas", "io.lida.llm", "io.lida.deliberation", "io.lida.monitor")
+              "io.lida.personas",
+              "io.lida.llm",
+              "io.lida.deliberation",
+              "io.lida.monitor",
+              "io.lida.gateway")
           .and()
           .arePublic()
           .and()
@@ -166,7 +182,8 @@ class ArchitectureTest {
             "io.lida.personas.PersonasVerticle",
             "io.lida.llm.LlmVerticle",
             "io.lida.deliberation.DeliberationVerticle",
-            "io.lida.monitor.MonitorVerticle")) {
+            "io.lida.monitor.MonitorVerticle",
+            "io.lida.gateway.GatewayVerticle")) {
       assertTrue(VerticleBase.class.isAssignableFrom(Class.forName(name)), name);
     }
   }

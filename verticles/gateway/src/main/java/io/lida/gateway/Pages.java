@@ -1,0 +1,143 @@
+package io.lida.gateway;
+
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The page, and the way in to it: a link that is good once, or a key that is pasted. Who has no
+ * session is told how to get one.
+ */
+final class Pages {
+  private static final List<String> PATHS =
+      List.of("/", "/runs", "/runs/:id", "/personas", "/personas/:id", "/attach");
+
+  private final StaticFiles files;
+  private final Gate gate;
+  private final Sessions sessions;
+  private final Tickets links;
+  private final Keys keys;
+  private final Origins origins;
+  private final Doorbell doorbell;
+  private final StaticFile login = StaticFile.of("login.html", resource("login.html"));
+
+  Pages(
+      StaticFiles files,
+      Gate gate,
+      Sessions sessions,
+      Tickets links,
+      Keys keys,
+      Origins origins,
+      Doorbell doorbell) {
+    this.files = files;
+    this.gate = gate;
+    this.sessions = sessions;
+    this.links = links;
+    this.keys = keys;
+    this.origins = origins;
+    this.doorbell = doorbell;
+  }
+
+  void mount(Router router, Handler<RoutingContext> body) {
+    PATHS.forEach(path -> router.get(path).handler(this::page));
+    router.get("/login").handler(this::byLink);
+    router.post("/login").handler(context -> body.handle(context)).handler(this::byKey);
+    router.post("/logout").handler(this::leave);
+    router.get("/_static/*").handler(files::library);
+    router.getWithRegex("/[A-Za-z0-9_./-]+\\.[a-z0-9]+").handler(files::file);
+  }
+
+  private void page(RoutingContext context) {
+    gate.identify(context)
+        .onFailure(stranger -> show(context, 401, login))
+        .onSuccess(
+            caller ->
+                files
+                    .read("index.html")
+                    .onFailure(context::fail)
+                    .onSuccess(page -> show(context, 200, page)));
+  }
+
+  private static void show(RoutingContext context, int status, StaticFile page) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", page.mediaType())
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Security-Policy", Policy.of(page.text()))
+        .end(page.body());
+  }
+
+  private void byLink(RoutingContext context) {
+    String ticket = context.queryParams().get("ticket");
+    if (ticket == null) {
+      show(context, 200, login);
+      return;
+    }
+    doorbell.ring(context);
+    links
+        .punch(ticket)
+        .ifPresentOrElse(caller -> enter(context, caller), () -> show(context, 401, login));
+  }
+
+  private void byKey(RoutingContext context) {
+    if (!origins.sameOrigin(context.request())) {
+      context.fail(new Fault(FaultCode.FORBIDDEN, "another site sent this"));
+      return;
+    }
+    doorbell.ring(context);
+    keys.present(key(context))
+        .onFailure(
+            cause -> {
+              if (Fault.of(cause).code() == FaultCode.UNAUTHENTICATED) {
+                show(context, 401, login);
+              } else {
+                context.fail(cause);
+              }
+            })
+        .onSuccess(caller -> enter(context, caller));
+  }
+
+  private static String key(RoutingContext context) {
+    String key = context.request().getFormAttribute("key");
+    return key == null ? "" : key.strip();
+  }
+
+  private void enter(RoutingContext context, Caller caller) {
+    doorbell.entered(context);
+    context
+        .response()
+        .addCookie(sessions.begin(caller))
+        .setStatusCode(303)
+        .putHeader("Location", "/")
+        .end();
+  }
+
+  private void leave(RoutingContext context) {
+    if (!origins.sameOrigin(context.request())) {
+      context.fail(new Fault(FaultCode.FORBIDDEN, "another site sent this"));
+      return;
+    }
+    context
+        .response()
+        .addCookie(sessions.end())
+        .setStatusCode(303)
+        .putHeader("Location", "/login")
+        .end();
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream stream = Pages.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(stream, name).readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

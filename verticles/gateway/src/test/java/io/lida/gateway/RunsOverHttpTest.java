@@ -1,0 +1,137 @@
+package io.lida.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Deliberation;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
+import io.lida.contract.Runs;
+import io.lida.contract.Wire;
+import io.lida.testkit.BusExtension;
+import io.lida.testkit.Node;
+import io.vertx.core.http.HttpMethod;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(BusExtension.class)
+class RunsOverHttpTest {
+  private House house;
+  private final Queue<Deliberation.Start> started = new ConcurrentLinkedQueue<>();
+  private final Queue<Deliberation.Read> read = new ConcurrentLinkedQueue<>();
+
+  @BeforeEach
+  void aHouseWithOneRun(Node node, @TempDir Path folder) {
+    house = House.open(node, folder);
+    node.pretend(
+        Deliberation.READ,
+        asked -> {
+          read.add(asked);
+          return Samples.scenario("Pause?");
+        });
+    node.pretend(
+        Deliberation.START,
+        start -> {
+          boolean first =
+              started.stream().noneMatch(other -> String.valueOf(other.key()).equals(start.key()));
+          started.add(start);
+          return new Deliberation.Started("run-1", first, List.of("a note"));
+        });
+    node.pretend(
+        Runs.FIND,
+        find -> {
+          return switch (find.run()) {
+            case "run-1" -> Samples.run("run-1", "home", "running");
+            case "theirs" -> Samples.run("theirs", "other", "running");
+            default -> throw new Fault(FaultCode.NOT_FOUND, "no such run");
+          };
+        });
+  }
+
+  @Test
+  void aTopicBecomesARun() {
+    House.Answer answer =
+        house.post("/api/deliberate", "{\"topic\":\"Pause?\",\"rounds\":2,\"seed\":7}");
+
+    assertEquals(202, answer.status());
+    assertEquals("run-1", answer.json().path("id").asText());
+    assertEquals(7, answer.json().path("seed").asLong());
+    assertEquals("/api/v1/runs/run-1", answer.headers().get("Location"));
+    JsonNode scenario = Wire.parse(read.remove().yaml());
+    assertEquals("Pause?", scenario.at("/simulation/auto_start_topic").asText());
+    assertEquals(2, scenario.at("/simulation/max_rounds").asInt());
+    Deliberation.Start start = started.remove();
+    assertEquals("home", start.tenant());
+    assertEquals(7, start.seed());
+  }
+
+  @Test
+  void anUnknownFieldIsNamedWithItsPointerAndItsNeighbour() {
+    House.Answer answer = house.post("/api/deliberate", "{\"topic\":\"x\",\"ruonds\":2}");
+
+    assertEquals(400, answer.status());
+    String title = answer.json().path("error").path("title").asText();
+    assertEquals("/ruonds: unknown field; did you mean \"rounds\"?", title);
+    assertTrue(started.isEmpty());
+  }
+
+  @Test
+  void fiftyPostsWithOneKeyAreToldTheSame() {
+    List<House.Answer> answers = new ArrayList<>();
+    for (int post = 0; post < 50; post++) {
+      answers.add(
+          house.send(
+              HttpMethod.POST,
+              "/api/deliberate",
+              Map.of(
+                  "X-API-Key", house.key,
+                  "Content-Type", "application/json",
+                  "Idempotency-Key", "one"),
+              "{\"topic\":\"Pause?\"}"));
+    }
+    assertEquals(1, answers.stream().filter(answer -> answer.status() == 202).count());
+    assertEquals(49, answers.stream().filter(answer -> answer.status() == 200).count());
+    Set<String> bodies =
+        answers.stream().map(answer -> answer.body().toString()).collect(Collectors.toSet());
+    assertEquals(1, bodies.size());
+    assertEquals(1, started.stream().map(Deliberation.Start::seed).distinct().count());
+  }
+
+  @Test
+  void anothersRunIsAsAbsentAsNone() {
+    House.Answer theirs = house.get("/api/v1/runs/theirs");
+    House.Answer none = house.get("/api/v1/runs/nobody");
+
+    assertEquals(404, theirs.status());
+    assertEquals(none.body().toString().replace("nobody", "theirs"), theirs.body().toString());
+  }
+
+  @Test
+  void withoutAKeyNothingIsTold() {
+    House.Answer answer = house.send(HttpMethod.GET, "/api/v1/runs/run-1", Map.of(), "");
+
+    assertEquals(401, answer.status());
+    assertEquals("LIDA-4003", answer.code());
+    assertEquals(200, house.send(HttpMethod.GET, "/health", Map.of(), "").status());
+  }
+
+  @Test
+  void theStatusOfARunIsToldByItsId() {
+    JsonNode status = house.get("/api/deliberation/status?id=run-1").json();
+
+    assertEquals("running", status.path("status").asText());
+    assertEquals(1, status.path("round").asInt());
+    assertEquals(3, status.path("rounds").asInt());
+  }
+}

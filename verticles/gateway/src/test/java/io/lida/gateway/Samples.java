@@ -1,0 +1,50 @@
+package io.lida.gateway;
+
+import io.lida.contract.Event;
+import io.lida.contract.Phase;
+import io.lida.contract.RunEvent;
+import io.lida.contract.Runs;
+import io.lida.contract.Scenario;
+import java.time.Instant;
+import java.util.List;
+
+/** Words of the contract for neighbours to answer with. */
+final class Samples {
+  static final Instant THEN = Instant.parse("2026-11-20T10:00:00Z");
+
+  private Samples() {}
+
+  static Runs.Summary run(String id, String tenant, String status) {
+    return new Runs.Summary(
+        id, tenant, "debate", "Pause?", status, 1, 3, 2, "sim/default", THEN, THEN, null);
+  }
+
+  static Event event(String run, long seq, RunEvent payload) {
+    return new Event(Event.SCHEMA, run, seq, THEN, "h" + seq, "h" + (seq - 1), payload);
+  }
+
+  static Event round(String run, long seq) {
+    return event(run, seq, new RunEvent.RoundOpened((int) seq, Phase.OPENING));
+  }
+
+  static Scenario scenario(String topic) {
+    return new Scenario(
+        "debate",
+        "1.0",
+        new Scenario.Simulation(topic, 3, 600),
+        List.of(new Scenario.Participant("a.b", null, null)),
+        new Scenario.Rules(
+            Scenario.Mode.DEBATE,
+            "0.7",
+            Scenario.VotingMethod.WEIGHTED,
+            "logarithmic.self_confidence",
+            Scenario.Order.SIMULTANEOUS,
+            Scenario.Visibility.NAMED,
+            null,
+            0,
+            false,
+            null),
+        new Scenario.Output(true, "json"),
+        null);
+  }
+}

@@ -212,11 +212,11 @@ class ReadingTest {
     begin("steer", 1);
     try (Visit visit = Visit.wide(browser, stage.link())) {
       Page page = visit.open("/runs/steer", "lida-turn");
-      page.click("text=Pause");
+      page.click(".acts button:text-is('Pause')");
       stage.happens("steer", new RunEvent.RunPaused(RunEvent.Pause.REQUESTED));
       assertThat(page.locator(".eyebrow .pill")).hasText("paused");
-      assertThat(page.locator("text=Resume")).isVisible();
-      page.waitForResponse("**/cancel", () -> page.click("text=Cancel"));
+      assertThat(page.locator(".acts button:text-is('Resume')")).isVisible();
+      page.waitForResponse("**/cancel", () -> page.click(".acts button:text-is('Cancel')"));
       assertEquals(
           List.of(
               new Deliberation.Control("steer", Deliberation.Command.PAUSE),

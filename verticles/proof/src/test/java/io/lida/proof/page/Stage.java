@@ -49,7 +49,7 @@ final class Stage implements AutoCloseable {
   Stage(Path home) {
     GatewayOptions.Limits limits = GatewayOptions.Limits.defaults().withRate(1_000, 1_000);
     options = GatewayOptions.defaults(home, ROOT, "stage").withPort(0).withLimits(limits);
-    node.deploy(new PersonasVerticle(PersonasOptions.defaults(ROOT, home)));
+    node.deploy(new PersonasVerticle(PersonasOptions.defaults(ROOT, home), InstantSource.system()));
     node.pretend(
         Runs.LIST,
         query -> new Runs.Listing(logs.keySet().stream().sorted().map(this::summary).toList()));

@@ -24,7 +24,7 @@ function attach() {
     const { turn_id } = frame.body;
     if (!said.has(turn_id)) said.set(turn_id, think(frame.body));
     const body = { turn_id, ...(await said.get(turn_id)) };
-    say({ type: "send", address: "lida.turns.submit", body, replyAddress: "taken" });
+    say({ type: "send", address: "lida.turns.submit", body });
   };
   bus.onclose = () => {
     clearInterval(pings);

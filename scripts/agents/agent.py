@@ -1,5 +1,5 @@
 """Takes a seat in a debate: LIDA_BUS='ws://...' python3 agent.py (pip install websockets)"""
-import asyncio, json, os, sys, websockets
+import asyncio, contextlib, json, os, sys, websockets
 
 NAME = os.environ.get("LIDA_AGENT", "skeptic")
 said = {}  # a turn may be told twice: it is thought out once and answered twice
@@ -17,27 +17,26 @@ async def ping(say):
         await say(type="ping")
 
 
+async def hear(bus, say):
+    await say(type="register", address=f"lida.agent.{NAME}.turn")
+    await say(type="send", address="lida.agents.join", body={"id": NAME, "protocol": 1})
+    async for frame in bus:
+        frame = json.loads(frame)
+        if frame["type"] == "err":
+            print(frame, file=sys.stderr)
+        elif frame["type"] == "rec" and frame["address"].endswith(".turn"):
+            turn = frame["body"]["turn_id"]
+            if turn not in said:
+                said[turn] = await asyncio.to_thread(think, frame["body"])
+            answer = {"turn_id": turn, **said[turn]}
+            await say(type="send", address="lida.turns.submit", body=answer)
+
+
 async def main():
-    async for bus in websockets.connect(os.environ["LIDA_BUS"]):  # anew whenever it breaks
+    async for bus in websockets.connect(os.environ["LIDA_BUS"]):  # and anew whenever it breaks
         say = lambda **frame: bus.send(json.dumps(frame))
-        pings = asyncio.create_task(ping(say))
-        try:
-            await say(type="register", address=f"lida.agent.{NAME}.turn")
-            await say(type="send", address="lida.agents.join", body={"id": NAME, "protocol": 1})
-            async for message in bus:
-                frame = json.loads(message)
-                if frame["type"] == "err":
-                    print(frame, file=sys.stderr)
-                elif frame.get("address", "").endswith(".turn"):
-                    turn = frame["body"]
-                    if turn["turn_id"] not in said:
-                        said[turn["turn_id"]] = await asyncio.to_thread(think, turn)
-                    body = {"turn_id": turn["turn_id"], **said[turn["turn_id"]]}
-                    await say(type="send", address="lida.turns.submit", body=body, replyAddress="taken")
-        except websockets.ConnectionClosed:
-            continue
-        finally:
-            pings.cancel()
+        with contextlib.suppress(websockets.ConnectionClosed):
+            await asyncio.gather(hear(bus, say), ping(say))
 
 
 asyncio.run(main())

@@ -48,7 +48,7 @@ public sealed interface RunEvent {
    */
   record RunStarted(Manifest manifest) implements RunEvent {}
 
-  /** An owner took the run up again after a pause, an interruption or a death. */
+  /** An owner took the run up: when it had waited, or again after a pause or a death. */
   record RunResumed(String node) implements RunEvent {}
 
   /** A round began; its number counts from 1. */

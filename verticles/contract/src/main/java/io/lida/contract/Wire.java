@@ -161,26 +161,42 @@ public final class Wire {
       return type.cast(body);
     }
     return switch (body) {
-      case JsonObject json -> message(json.toBuffer().getBytes(), type);
-      case Buffer json -> message(json.getBytes(), type);
+      case JsonObject json -> message(json.encode(), type);
+      case Buffer json -> message(json.toString(), type);
       case null -> throw new IllegalArgumentException("the message is empty");
       default -> throw new IllegalArgumentException("expected JSON of " + type.getSimpleName());
     };
   }
 
-  /** Reads a message of a foreign program, which is told where in it the mistake is. */
-  private static <T> T message(byte[] json, Class<T> type) {
+  /**
+   * Reads a message of a foreign program, which is told where in it the mistake is.
+   *
+   * @throws Fault INVALID with a JSON pointer, when the tree is not of that shape
+   */
+  public static <T> T message(JsonNode json, Class<T> type) {
+    try {
+      return present(MAPPER.treeToValue(json, type), type);
+    } catch (JsonProcessingException unreadable) {
+      throw misfit(unreadable);
+    }
+  }
+
+  private static <T> T message(String json, Class<T> type) {
     try {
       return present(MAPPER.readValue(json, type), type);
-    } catch (JsonMappingException misfit) {
-      throw new Fault(
-          FaultCode.INVALID,
-          "the message is not of its form",
-          pointer(misfit) + ": " + expected(misfit),
-          "");
-    } catch (IOException unreadable) {
-      throw refusal(unreadable);
+    } catch (JsonProcessingException unreadable) {
+      throw misfit(unreadable);
     }
+  }
+
+  private static RuntimeException misfit(JsonProcessingException unreadable) {
+    return unreadable instanceof JsonMappingException misfit
+        ? new Fault(
+            FaultCode.INVALID,
+            "the message is not of its form",
+            pointer(misfit) + ": " + expected(misfit),
+            "")
+        : refusal(unreadable);
   }
 
   private static String pointer(JsonMappingException misfit) {

@@ -14,16 +14,21 @@ import io.lida.contract.Deliberation.Started;
 import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Monitor;
 import io.lida.contract.Run;
+import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
 import io.lida.store.Masked;
 import io.lida.store.Ownership;
 import io.lida.store.Store;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,21 +42,33 @@ public final class DeliberationVerticle extends VerticleBase {
   private final Store store;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final LongSupplier nanos;
   private Seating seating;
   private Owner owner;
 
   /**
    * An engine.
    *
-   * @param random draws the ids of runs; nothing within a run
+   * @param random draws the ids of runs and when to look for those that were left; nothing within a
+   *     run
    */
-  @SuppressWarnings("NullAway.Init") // start() comes before any question
   public DeliberationVerticle(
       DeliberationOptions options, Store store, InstantSource clock, RandomGenerator random) {
+    this(options, store, clock, random, System::nanoTime);
+  }
+
+  @SuppressWarnings("NullAway.Init") // start() comes before any question
+  DeliberationVerticle(
+      DeliberationOptions options,
+      Store store,
+      InstantSource clock,
+      RandomGenerator random,
+      LongSupplier nanos) {
     this.options = options;
     this.store = store;
     this.clock = clock;
     this.random = random;
+    this.nanos = nanos;
   }
 
   @Override
@@ -60,17 +77,37 @@ public final class DeliberationVerticle extends VerticleBase {
     Archive archive = new Archive(vertx, store.log(), options.home());
     Lexicon lexicon = Lexicon.read(options.conf().resolve("lexicon.json"));
     seating = new Seating(bus, lexicon, options.versions(), options.host());
-    owner = new Owner(new Rooms(vertx, bus, store, clock, archive, options.retention()), random);
-    owner.keepLeases();
+    String node = store.node().id();
+    Notices notices = new Notices(bus, clock, node);
+    owner =
+        new Owner(
+            new Rooms(vertx, bus, store, clock, archive, notices, new Tenure(nanos), options),
+            random);
     int atOnce = options.atOnce();
     return Future.all(
-        List.of(
-            bus.serve(Deliberation.READ, atOnce, this::read),
-            bus.serve(Deliberation.START, atOnce, this::begin),
-            bus.serve(Deliberation.CONTROL, atOnce, this::control),
-            bus.serve(Deliberation.RESUME, atOnce, this::resume),
-            bus.serve(Deliberation.SHOW, atOnce, this::show),
-            bus.serve(Deliberation.EXPORT, atOnce, this::export)));
+            List.of(
+                bus.serve(
+                    Monitor.pulse(node), atOnce, feel -> Future.succeededFuture(owner.pulse())),
+                bus.serve(Deliberation.READ, atOnce, this::read),
+                bus.serve(Deliberation.START, atOnce, this::begin),
+                bus.serve(Deliberation.CONTROL, atOnce, this::control),
+                bus.serve(Deliberation.RESUME, atOnce, this::resume),
+                bus.serve(Deliberation.SHOW, atOnce, this::show),
+                bus.serve(Deliberation.EXPORT, atOnce, this::export)))
+        .onSuccess(serving -> owner.open());
+  }
+
+  /**
+   * Takes no new work, waits for the model calls under way, and lets all runs go so that another
+   * node, or this one after its restart, goes on with them. Thread-safe.
+   *
+   * @param patience for the calls; those that take longer will be asked again by the next owner
+   * @return completes when this node owns no run any more
+   */
+  public Future<Void> drain(Duration patience) {
+    Promise<Void> drained = Promise.promise();
+    context.runOnContext(turn -> owner.drain(patience).onComplete(done -> drained.complete()));
+    return drained.future();
   }
 
   @Override
@@ -91,13 +128,10 @@ public final class DeliberationVerticle extends VerticleBase {
     Start start =
         new Start(
             scenario, asked.seed(), asked.model(), asked.stream(), asked.key(), asked.tenant());
-    return seating
-        .manifest(start)
-        .compose(
-            manifest ->
-                owner
-                    .begin(start, manifest)
-                    .map(begun -> new Started(begun.run(), begun.made(), manifest.notes())));
+    return owner
+        .takesWork()
+        .compose(takes -> seating.manifest(start))
+        .compose(manifest -> owner.begin(start, manifest));
   }
 
   private Future<Controlled> control(Control control) {
@@ -107,7 +141,9 @@ public final class DeliberationVerticle extends VerticleBase {
   }
 
   private Future<Started> resume(Resume resume) {
-    return Logs.whole(store.log(), resume.run())
+    return owner
+        .takesWork()
+        .compose(takes -> Logs.whole(store.log(), resume.run()))
         .compose(log -> owner.resume(resume.run(), resume.stream()))
         .map(run -> new Started(run, false, List.of()));
   }
@@ -118,17 +154,35 @@ public final class DeliberationVerticle extends VerticleBase {
 
   private Future<Run> document(String run, List<Event> log) {
     State state = State.of(log);
-    if (state.status() != Status.RUNNING) {
+    if (state.status().ended()) {
       return Future.succeededFuture(Document.of(run, state, state.status().id()));
     }
     return store
         .leases()
         .owner(run)
+        .compose(
+            owner ->
+                owner.filter(Ownership::live).isPresent()
+                    ? Future.succeededFuture(state.status())
+                    : unowned(run, state.status()))
+        .map(status -> Document.of(run, state, status.id()));
+  }
+
+  /** A log cannot say that nobody works on it; the index knows whether that is as it should be. */
+  private Future<Status> unowned(String run, Status logged) {
+    return store
+        .index()
+        .find(run)
         .map(
             found -> {
-              boolean live = found.filter(Ownership::live).isPresent();
-              Status status = live ? Status.RUNNING : Status.INTERRUPTED;
-              return Document.of(run, state, status.id());
+              String known = found.map(Runs.Summary::status).orElse("");
+              if (known.equals(Status.QUEUED.id())) {
+                return Status.QUEUED;
+              }
+              if (known.equals(Status.PARKED.id())) {
+                return Status.PARKED;
+              }
+              return logged == Status.RUNNING ? Status.INTERRUPTED : logged;
             });
   }
 

@@ -21,7 +21,11 @@ final class Logs {
             events ->
                 events.isEmpty()
                     ? Future.failedFuture(
-                        new Fault(FaultCode.NOT_FOUND, "no run " + run, "", "lida runs ls"))
+                        new Fault(
+                            FaultCode.NOT_FOUND,
+                            "no run " + run,
+                            "nothing was ever written of it, or it was removed",
+                            "lida runs ls"))
                     : Future.succeededFuture(events));
   }
 

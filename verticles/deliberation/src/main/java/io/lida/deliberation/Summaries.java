@@ -15,21 +15,43 @@ final class Summaries {
 
   private Summaries() {}
 
-  /** A run that has only its manifest. */
-  static Runs.Summary first(String run, Manifest manifest, Instant now) {
-    return summary(run, manifest, Status.RUNNING, 0, now, now, null);
+  /** A run that has only its manifest, and is worked on or waits. */
+  static Runs.Summary first(String run, Manifest manifest, Instant now, Status status) {
+    return summary(run, manifest, status, 0, now, now, null);
   }
 
   /** A run as it stands. */
   static Runs.Summary of(String run, State state) {
+    return of(run, state, state.status());
+  }
+
+  /** A run as it stands, of which more is known than its log says. */
+  static Runs.Summary of(String run, State state, Status status) {
     return summary(
         run,
         state.manifest(),
-        state.status(),
+        status,
         state.round(),
         state.startedAt(),
         state.lastAt(),
         outcome(state));
+  }
+
+  /** A run that this engine leaves alone, with the reason. */
+  static Runs.Summary parked(Runs.Summary known, String reason) {
+    return new Runs.Summary(
+        known.id(),
+        known.tenant(),
+        known.mode(),
+        known.topic(),
+        Status.PARKED.id(),
+        known.round(),
+        known.rounds(),
+        known.participants(),
+        known.model(),
+        known.created(),
+        known.updated(),
+        reason);
   }
 
   private static Runs.Summary summary(

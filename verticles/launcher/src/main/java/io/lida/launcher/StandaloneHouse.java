@@ -129,7 +129,8 @@ final class StandaloneHouse implements House {
         versions,
         host(),
         Duration.ofDays(Long.parseLong(settings.get("retention_days"))),
-        10_000);
+        10_000,
+        DeliberationOptions.Capacity.OWN);
   }
 
   /** A value that an option refuses is the fault of the setting it came from. */

@@ -16,4 +16,7 @@ public sealed interface Created {
 
   /** The id is in use. */
   record Taken(String run) implements Created {}
+
+  /** As many runs wait as may. */
+  record Full(String run) implements Created {}
 }

@@ -41,6 +41,10 @@ final class Keys {
     return INDEX + "key:" + key;
   }
 
+  static String access() {
+    return "lida:access:keys";
+  }
+
   static String bucket(String key) {
     return "lida:limit:" + key;
   }

@@ -6,6 +6,7 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Runs;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All runs in one line each, newest first. A run that should be worked on but whose lease is dead
+ * All runs in one line each, newest first. A run that says it is worked on but whose lease is dead
  * reads as {@code interrupted}. Thread-safe.
  */
 public final class RunIndex {
@@ -38,15 +39,27 @@ public final class RunIndex {
     this.leases = leases;
   }
 
+  /** As {@link #create(String, String, String, Runs.Summary, int)}, however many there are. */
+  public Future<Created> create(
+      String run, @Nullable String key, String digest, Runs.Summary summary) {
+    return create(run, key, digest, summary, "");
+  }
+
   /**
    * Enters a run.
    *
    * @param key for 24 h the same key with the same digest makes one run, however often it is asked
    *     for and by however many at once; absent for no such check
    * @param digest of what is asked for
+   * @param most runs that may have the status of this one, it included; more are not entered
    */
   public Future<Created> create(
-      String run, @Nullable String key, String digest, Runs.Summary summary) {
+      String run, @Nullable String key, String digest, Runs.Summary summary, int most) {
+    return create(run, key, digest, summary, Integer.toString(most));
+  }
+
+  private Future<Created> create(
+      String run, @Nullable String key, String digest, Runs.Summary summary, String most) {
     List<String> keys =
         new ArrayList<>(
             List.of(Keys.summary(run), Keys.all(), Keys.status(checked(summary, run).status())));
@@ -62,7 +75,8 @@ public final class RunIndex {
             .arg(summary.created().toEpochMilli())
             .arg(digest)
             .arg(KEY_LIFE.toMillis())
-            .arg(summary.tenant());
+            .arg(summary.tenant())
+            .arg(most);
     return link.call(request).map(RunIndex::created);
   }
 
@@ -74,6 +88,7 @@ public final class RunIndex {
       case "EXISTING" -> new Created.Existing(run);
       case "MISMATCH" -> new Created.Mismatch(run);
       case "TAKEN" -> new Created.Taken(run);
+      case "FULL" -> new Created.Full(run);
       default -> throw new IllegalStateException("create answered " + outcome);
     };
   }
@@ -134,10 +149,7 @@ public final class RunIndex {
       return list(Keys.status(status), query);
     }
     List<Future<List<Runs.Summary>>> parts =
-        List.of(
-            list(Keys.status(INTERRUPTED), query),
-            list(Keys.status("running"), query),
-            list(Keys.status("queued"), query));
+        List.of(list(Keys.status(INTERRUPTED), query), list(Keys.status("running"), query));
     return Future.all(parts)
         .map(
             done ->
@@ -171,6 +183,11 @@ public final class RunIndex {
       found.add(summary(answer.get(i), answer.get(i + 1)));
     }
     return List.copyOf(found);
+  }
+
+  /** How many runs there are of a status, those that expired unseen included. */
+  public Future<Integer> count(String status) {
+    return link.call(Request.cmd(Command.ZCARD).arg(Keys.status(status))).map(Response::toInteger);
   }
 
   /** Removes a run with its log; false if there was nothing. What still writes to it is refused. */

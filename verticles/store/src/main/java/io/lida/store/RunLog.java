@@ -84,7 +84,7 @@ public final class RunLog {
   }
 
   /** The number of the last event; 0 if there is none. */
-  Future<Long> last(String run) {
+  public Future<Long> last(String run) {
     return reads
         .call(
             Request.cmd(Command.XREVRANGE).arg(Keys.log(run)).arg("+").arg("-").arg("COUNT").arg(1))

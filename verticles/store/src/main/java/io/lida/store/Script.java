@@ -24,6 +24,7 @@ enum Script {
   PUT,
   FIND,
   LIST,
+  LEFT,
   REMOVE,
   TAKE,
   OWE,

@@ -18,6 +18,9 @@ public final class Store {
   private final Leases leases;
   private final RunIndex index;
   private final TokenBuckets buckets;
+  private final LeftRuns left;
+  private final AccessKeys access;
+  private final NodeIdentity node;
   private final Turns turns;
 
   private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
@@ -28,6 +31,9 @@ public final class Store {
     this.leases = new Leases(commands, node, counts);
     this.index = new RunIndex(commands, reads, leases);
     this.buckets = new TokenBuckets(commands);
+    this.left = new LeftRuns(commands, node);
+    this.access = new AccessKeys(commands, clock);
+    this.node = node;
     this.turns = new KeptTurns(commands);
   }
 
@@ -35,7 +41,7 @@ public final class Store {
    * Connects to a server; from then on lost connections come back by themselves, and so does a
    * server that is not given but ours.
    *
-   * @param clock stamps events; leases and limits go by Redis's clock
+   * @param clock stamps events and ends keys; leases and limits go by Redis's clock
    * @return fails with a {@code STORE_UNAVAILABLE} fault if there is no connection to begin with
    */
   public static Future<Store> open(
@@ -65,6 +71,21 @@ public final class Store {
   /** All runs in one line each. */
   public RunIndex index() {
     return index;
+  }
+
+  /** Runs whose owner is gone. */
+  public LeftRuns left() {
+    return left;
+  }
+
+  /** The keys by which programs and people are let in. */
+  AccessKeys access() {
+    return access;
+  }
+
+  /** Whose store this is. */
+  public NodeIdentity node() {
+    return node;
   }
 
   /** Rate limits shared by all nodes. */

@@ -1,10 +1,11 @@
 /**
  * The only room that speaks to Redis: the logs of all runs, who owns them, the index over them,
- * token buckets, and the Redis server itself where nobody gives us one.
+ * token buckets, the keys that let in, and the Redis server itself where nobody gives us one.
  *
  * <p>Owns every key below {@code lida:} and all Lua; each change of state is one script, so that a
- * check and what it guards are one step. Answers {@link io.lida.contract.Runs} on the bus and
- * mirrors every event on Redis pub/sub for foreign readers; asks nobody.
+ * check and what it guards are one step. Answers {@link io.lida.contract.Runs} and {@link
+ * io.lida.contract.Access} on the bus and mirrors every event on Redis pub/sub for foreign readers;
+ * asks nobody.
  *
  * <p>Refuses to know what a run means: it keeps events in order, fences writers that lost their
  * run, and masks what looks like a secret. Expects one Redis, not a Redis Cluster: the scripts of

@@ -1,9 +1,9 @@
 -- Enters a run, once for each idempotency key.
 -- KEYS: summary, index of all, index of the status, idempotency entry (absent without a key)
 -- ARGV: run, summary as JSON, status, created in ms, digest, life of the idempotency entry in
---       ms, tenant
--- Answers {NEW | EXISTING | MISMATCH | TAKEN, run}. The same entry twice is NEW twice, so that an
--- answer that was lost can be asked for again.
+--       ms, tenant, how many may have the status ('' for any number)
+-- Answers {NEW | EXISTING | MISMATCH | TAKEN | FULL, run}. The same entry twice is NEW twice, so that
+-- an answer that was lost can be asked for again.
 if KEYS[4] then
   local known = redis.call('HMGET', KEYS[4], 'run', 'digest')
   if known[1] and known[1] ~= ARGV[1] then
@@ -16,6 +16,9 @@ end
 local there = redis.call('HGET', KEYS[1], 'json')
 if there then
   return {there == ARGV[2] and 'NEW' or 'TAKEN', ARGV[1]}
+end
+if ARGV[8] ~= '' and redis.call('ZCARD', KEYS[3]) >= tonumber(ARGV[8]) then
+  return {'FULL', ARGV[1]}
 end
 local time = redis.call('TIME')
 redis.call('HSET', KEYS[1], 'json', ARGV[2], 'status', ARGV[3], 'key', KEYS[4] or '',

@@ -7,7 +7,7 @@ if not kept[1] then
   return {}
 end
 local status = kept[2]
-if status == 'running' or status == 'queued' then
+if status == 'running' then
   local time = redis.call('TIME')
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
   local till = redis.call('HGET', KEYS[2], 'until') or tonumber(kept[3]) + ARGV[1]

@@ -3,7 +3,7 @@
 -- ARGV: prefix and suffixes of a run's keys (prefix, summary, own), prefix of the indexes, limit,
 --       status wanted ('' for any), grace in ms of a run that nobody has owned yet, all statuses,
 --       tenant wanted ('' for any)
--- Answers {json, status, json, status, ...}; a run that should be worked on and is not, is
+-- Answers {json, status, json, status, ...}; a run that is said to be worked on and is not, is
 -- interrupted.
 local limit = tonumber(ARGV[5])
 local time = redis.call('TIME')
@@ -11,7 +11,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local answer, gone, from = {}, {}, 0
 
 local function told(status, id, entered)
-  if status ~= 'running' and status ~= 'queued' then
+  if status ~= 'running' then
     return status
   end
   local till = redis.call('HGET', ARGV[1] .. id .. ARGV[3], 'until')

@@ -112,9 +112,24 @@ class RunIndexTest {
     assertEquals(List.of("i", "r"), ids("interrupted", 10));
     // As if nobody had taken the queued run for more than a lease's life.
     rig.redis("HSET", Keys.summary("q"), "entered", "1");
-    assertEquals(List.of("i", "q", "r"), ids("interrupted", 10));
-    assertEquals(
-        "interrupted", Node.await(index.list(new Runs.Query(null, null, 2))).get(1).status());
+    assertEquals(List.of("q"), ids("queued", 10));
+    assertEquals("queued", Node.await(index.find("q")).orElseThrow().status());
+  }
+
+  @Test
+  void noMoreThanTheMostMayWait() {
+    List<Future<Created>> all =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i -> index.create("r" + i, "key" + i, "d", Rig.summary("r" + i, "queued", i), 3))
+            .toList();
+    Node.await(Future.all(all));
+    assertEquals(3, all.stream().filter(one -> one.result() instanceof Created.New).count());
+    assertEquals(new Created.Full("r4"), all.get(4).result());
+    assertEquals(3, Node.await(index.count("queued")));
+    assertEquals(3, ids(null, 10).size());
+    Runs.Summary again = Rig.summary("r9", "queued", 9);
+    assertEquals(new Created.Existing("r0"), Node.await(index.create("r9", "key0", "d", again, 3)));
   }
 
   @Test

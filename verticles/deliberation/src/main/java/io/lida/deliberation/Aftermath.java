@@ -1,0 +1,38 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Runs;
+import io.vertx.core.Future;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * What is left to do once a run has ended or stands still: its files, and its line in the index.
+ */
+final class Aftermath {
+  private static final Logger LOG = System.getLogger(Aftermath.class.getName());
+
+  private Aftermath() {}
+
+  /** Does it, in this order, so that whoever sees the run at rest finds its files. */
+  static Future<Void> of(Rooms rooms, Holding holding) {
+    String run = holding.run();
+    State state = holding.state();
+    LOG.log(Level.INFO, "run " + run + ": " + state.status().id());
+    return rooms
+        .archive()
+        .keep(run, state.manifest().scenario())
+        .otherwise(
+            cause -> {
+              LOG.log(Level.WARNING, "run " + run + ": files not written", cause);
+              return null;
+            })
+        .compose(kept -> index(rooms, Summaries.of(run, state), state.status()))
+        .onSuccess(known -> rooms.notices().rested(run, state));
+  }
+
+  private static Future<Void> index(Rooms rooms, Runs.Summary summary, Status status) {
+    return status.ended()
+        ? rooms.store().index().finish(summary, rooms.options().retention())
+        : rooms.store().index().put(summary);
+  }
+}

@@ -108,7 +108,7 @@ class App extends LitElement {
       case "attach":
         return html`<lida-attach></lida-attach>`;
       default:
-        return html`<div class="page empty"><h2>There is nothing at this address.</h2><p><a href="/">All runs</a></p></div>`;
+        return html`<div class="page empty"><h1>There is nothing at this address.</h1><p><a href="/">All runs</a></p></div>`;
     }
   }
 

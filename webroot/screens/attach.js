@@ -97,11 +97,11 @@ class AttachScreen extends LitElement {
     const { name, url } = this.given ?? { name: "advisor", url: `${socketUrl()}?token=…` };
     const tabs = [["python", "Python"], ["javascript", "JavaScript"]];
     const text = this.language === "python" ? python(url, name) : javascript(url, name);
-    return html`<div class="tabs" role="tablist" aria-label="Language">
+    return html`<div class="tabs"><div role="tablist" aria-label="Language">
         ${tabs.map(
           ([id, label]) => html`<button role="tab" id="code-${id}" aria-selected=${this.language === id} aria-controls="code" @click=${() => (this.language = id)}>${label}</button>`,
         )}
-      </div>
+      </div></div>
       <div role="tabpanel" id="code" aria-labelledby="code-${this.language}">${copyable(text, "copy the program")}</div>
       <p class="say-how">${this.given
         ? "The program is ready to run. Its token is shown this once; keep it as you keep a key."

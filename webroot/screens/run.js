@@ -26,6 +26,7 @@ class RunScreen extends LitElement {
   /** @type {Watch|null} */
   #watch = null;
   #unfolding = new Unfolding();
+  #arrived = false;
   #following = false;
   #unread = 0;
   #said = "";
@@ -78,6 +79,7 @@ class RunScreen extends LitElement {
     this.#unfolding = new Unfolding();
     this.#unread = 0;
     this.#following = false;
+    this.#arrived = false;
     this.#watch = new Watch(this.runId, {
       changed: () => this.#changed(),
       spoke: (event) => this.#spoke(event),
@@ -88,7 +90,11 @@ class RunScreen extends LitElement {
     const watch = this.#watch;
     if (!watch) return;
     this.dispatchEvent(new CustomEvent("catching", { detail: watch.behind, bubbles: true }));
-    if (watch.loaded) this.#unfolding.settle(watch.run);
+    if (watch.loaded) {
+      this.#unfolding.settle(watch.run);
+      if (!this.#arrived && location.hash) this.#jump(decodeURIComponent(location.hash.slice(1)));
+      this.#arrived = true;
+    }
     this.requestUpdate();
   }
 

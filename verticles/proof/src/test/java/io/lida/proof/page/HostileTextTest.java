@@ -82,6 +82,9 @@ class HostileTextTest {
             String.join("\n", Hostile.TEXTS.subList(5 * seat, 5 * seat + 5)));
       }
       assertThat(page.locator("lida-speaking .say").last()).containsText("alert(1)");
+      for (int round = 1; round <= 5; round++) {
+        page.click("#round-" + round + " .round-head button");
+      }
       assertThat(page.locator("lida-turn")).hasCount(50);
       assertHarmless(page);
 

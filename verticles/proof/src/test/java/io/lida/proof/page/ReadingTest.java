@@ -175,12 +175,12 @@ class ReadingTest {
     try (Visit visit = Visit.wide(browser, stage.link())) {
       Page page = visit.open("/runs/keys", "lida-turn");
       page.keyboard().press("j");
-      assertThat(page.locator("[id='r1.s1']")).isFocused();
+      assertThat(page.locator("[id='r3.s1']")).isFocused();
       page.keyboard().press("j");
-      assertThat(page.locator("[id='r1.s2']")).isFocused();
+      assertThat(page.locator("[id='r3.s2']")).isFocused();
       page.keyboard().press("k");
-      assertThat(page.locator("[id='r1.s1']")).isFocused();
-      page.keyboard().press("n");
+      assertThat(page.locator("[id='r3.s1']")).isFocused();
+      page.keyboard().press("p");
       assertThat(page.locator("#round-2 .round-head button")).isFocused();
       page.keyboard().press("]");
       assertThat(page.locator("#tab-votes")).hasAttribute("aria-selected", "true");

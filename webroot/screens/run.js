@@ -190,10 +190,10 @@ class RunScreen extends LitElement {
     const spoken = round.entries.filter((entry) => entry.turn);
     const dots = spoken.map((entry) => ({ seat: entry.seat, name: entry.turn.name, stance: entry.turn.stance }));
     const kept = this.#unfolding.window(round);
-    return html`<section class="round" id="round-${round.number}" aria-label="Round ${round.number}">
+    return html`<section class="round ${open ? "" : "closed"}" id="round-${round.number}" aria-label="Round ${round.number}">
       <div class="round-head">
         <h2><button aria-expanded=${open} @click=${() => this.#toggle(round, !open)}>
-          <b>Round ${round.number}</b><span>${words(round.phase)}${open ? "" : ` · ${counted(spoken.length, "turn")}`}</span>
+          <b>Round ${round.number}</b><span>${words(round.phase)}</span>
         </button></h2>
         ${roundStrip(dots)}
         <span aria-hidden="true">against&ensp;·&ensp;for</span>

@@ -61,7 +61,7 @@ class RunScreen extends LitElement {
       "[": () => this.#turnTab(-1),
       "]": () => this.#turnTab(1),
       t: () => note({ table: this.query.get("table") ? null : "1" }),
-      Escape: () => (this.sheetOpen ? (this.sheetOpen = false) : go("/")),
+      Escape: () => this.#back(),
     });
   }
 
@@ -319,6 +319,13 @@ class RunScreen extends LitElement {
     this.#following = false;
     element.scrollIntoView({ block: "start" });
     element.focus({ preventScroll: true });
+  }
+
+  #back() {
+    const menu = this.querySelector("details[open]");
+    if (menu instanceof HTMLDetailsElement) menu.open = false;
+    else if (this.sheetOpen) this.sheetOpen = false;
+    else go("/");
   }
 
   #step(by) {

@@ -85,7 +85,8 @@ final class Rehearsal {
         null,
         Map.of("lida", "0.1.0"),
         "here",
-        List.of());
+        List.of(),
+        null);
   }
 
   static List<Event> events() {

@@ -1,6 +1,5 @@
 package io.lida.contract;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -48,10 +47,15 @@ public final class Bus {
   }
 
   /**
-   * Asks, and completes with the answer or fails with a {@link Fault} within the ask's patience.
+   * Asks, under the current {@link Trace} if there is one, and completes with the answer or fails
+   * with a {@link Fault} within the ask's patience.
    */
   public <Q, A> Future<A> request(Ask<Q, A> ask, Q question) {
     DeliveryOptions delivery = new DeliveryOptions().setSendTimeout(ask.patience().toMillis());
+    Trace trace = Trace.here();
+    if (trace != null) {
+      delivery.addHeader(Trace.HEADER, trace.id());
+    }
     return events
         .request(ask.address(), question, delivery)
         .map(reply -> Wire.bind(reply.body(), ask.answer()))
@@ -75,16 +79,16 @@ public final class Bus {
    */
   public <Q, A> Future<Void> serve(Ask<Q, A> ask, int atOnce, Function<Q, Future<A>> handler) {
     MessageConsumer<Object> inbox = events.consumer(ask.address());
-    Context context = vertx.getOrCreateContext();
+    boolean loop = vertx.getOrCreateContext().isEventLoopContext();
     inbox.pause();
     inbox.handler(
         message -> {
-          if (context.isEventLoopContext()) {
+          if (loop) {
             answer(message, ask, handler, inbox);
           } else {
             // A consumer whose handler awaits is serial; handing the message on frees it for the
-            // next.
-            context.runOnContext(turn -> answer(message, ask, handler, inbox));
+            // next. The context is this message's own.
+            Vertx.currentContext().runOnContext(turn -> answer(message, ask, handler, inbox));
           }
         });
     inbox.fetch(atOnce);
@@ -96,6 +100,7 @@ public final class Bus {
       Ask<Q, A> ask,
       Function<Q, Future<A>> handler,
       MessageConsumer<Object> inbox) {
+    Trace.known(message.headers().get(Trace.HEADER)).ifPresent(Trace::enter);
     Future<A> answer;
     try {
       answer = handler.apply(Wire.bind(message.body(), ask.question()));

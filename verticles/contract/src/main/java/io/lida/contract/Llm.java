@@ -24,9 +24,12 @@ public final class Llm {
   public static final Ask<ListProviders, Providers> PROVIDERS =
       new Ask<>("lida.llm.providers", ListProviders.class, Providers.class, Duration.ofSeconds(5));
 
-  /** A circuit breaker changed its state. */
+  /**
+   * A circuit breaker changed its state; told on its own node, where the monitor makes a notice of
+   * it.
+   */
   public static final Topic<CircuitChanged> CIRCUIT =
-      new Topic<>("lida.events.circuit", CircuitChanged.class);
+      new Topic<>("lida.llm.circuit", CircuitChanged.class);
 
   /** The words of a run as models speak them; coalesced, and lost without harm. */
   public static Topic<Words> words(String run) {

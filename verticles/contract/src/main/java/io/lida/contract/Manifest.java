@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param moderator who sums up; does not vote
  * @param versions of the engine and of what it runs on
  * @param notes what a reader of the result must know
+ * @param trace the {@link Trace} of the request that began the run; absent in older logs
  */
 public record Manifest(
     String tenant,
@@ -26,7 +27,8 @@ public record Manifest(
     @Nullable Seat moderator,
     Map<String, String> versions,
     String host,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable String trace) {
   public Manifest {
     seats = List.copyOf(seats);
     versions = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(versions));

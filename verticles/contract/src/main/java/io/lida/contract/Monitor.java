@@ -84,7 +84,7 @@ public final class Monitor {
   /**
    * A model call, told once when it ended, however it ended.
    *
-   * @param outcome ok, or the id of the fault
+   * @param outcome ok, or the name of the fault's code in lower case, such as {@code rate_limited}
    * @param tries how often the provider was reached
    * @param latencyMs of the whole call
    */
@@ -157,7 +157,26 @@ public final class Monitor {
    * @param tenant only what concerns this tenant; absent for all
    * @param limit the newest so many, 1 to 10,000
    */
-  public record Recall(String pattern, @Nullable String tenant, int limit) {}
+  public record Recall(String pattern, @Nullable String tenant, int limit) {
+    public Recall {
+      int star = pattern.indexOf('*');
+      if (star >= 0 && star < pattern.length() - 1) {
+        throw new IllegalArgumentException("a star may only end a pattern: " + pattern);
+      }
+      if (limit < 1 || limit > 10_000) {
+        throw new IllegalArgumentException("the limit is 1 to 10,000, not " + limit);
+      }
+    }
+
+    /** Whether a notice is among those asked for. */
+    public boolean wants(Notice notice) {
+      boolean named =
+          pattern.endsWith("*")
+              ? notice.name().startsWith(pattern.substring(0, pattern.length() - 1))
+              : notice.name().equals(pattern);
+      return named && (tenant == null || tenant.equals(notice.tenant()));
+    }
+  }
 
   /** Notices, oldest first. */
   public record History(List<Notice> notices) {

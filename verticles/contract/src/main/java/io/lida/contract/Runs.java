@@ -48,8 +48,8 @@ public final class Runs {
    * A run in one line.
    *
    * @param tenant whose run it is
-   * @param status queued, running, paused, completed, failed, cancelled, interrupted or parked; a run that
-   *     says running but has no live owner is interrupted
+   * @param status queued, running, paused, completed, failed, cancelled, interrupted or parked; a
+   *     run that says running but has no live owner is interrupted
    * @param round the round last opened
    */
   public record Summary(

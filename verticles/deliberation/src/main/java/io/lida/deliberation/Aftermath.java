@@ -17,7 +17,7 @@ final class Aftermath {
   static Future<Void> of(Rooms rooms, Holding holding) {
     String run = holding.run();
     State state = holding.state();
-    LOG.log(Level.INFO, "run " + run + ": " + state.status().id());
+    Traced.log(LOG, Level.INFO, state.manifest(), "run " + run + ": " + state.status().id());
     return rooms
         .archive()
         .keep(run, state.manifest().scenario())

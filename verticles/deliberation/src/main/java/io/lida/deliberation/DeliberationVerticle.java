@@ -18,6 +18,7 @@ import io.lida.contract.Monitor;
 import io.lida.contract.Run;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.lida.store.Masked;
 import io.lida.store.Ownership;
@@ -49,8 +50,8 @@ public final class DeliberationVerticle extends VerticleBase {
   /**
    * An engine.
    *
-   * @param random draws the ids of runs and when to look for those that were left; nothing within a
-   *     run
+   * @param random draws the ids of runs and traces, and when to look for runs that were left;
+   *     nothing within a run
    */
   public DeliberationVerticle(
       DeliberationOptions options, Store store, InstantSource clock, RandomGenerator random) {
@@ -128,9 +129,11 @@ public final class DeliberationVerticle extends VerticleBase {
     Start start =
         new Start(
             scenario, asked.seed(), asked.model(), asked.stream(), asked.key(), asked.tenant());
+    // Before anything is waited for: later it may run where no request is known.
+    Trace trace = Trace.current().orElseGet(() -> Trace.fresh(random));
     return owner
         .takesWork()
-        .compose(takes -> seating.manifest(start))
+        .compose(takes -> seating.manifest(start, trace))
         .compose(manifest -> owner.begin(start, manifest));
   }
 

@@ -6,6 +6,7 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Llm.Completion;
 import io.lida.contract.Manifest;
+import io.lida.contract.Monitor;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
 import io.lida.contract.Usage;
@@ -35,11 +36,14 @@ final class Interview {
    * Asks, and once more if the reply has not the form that is wanted; no answer is an event, too.
    */
   Future<RunEvent> ask(Call call) {
+    if (call.attempt() > 1) {
+      bus.tellHere(Monitor.MISHAPS, new Monitor.Mishap(Monitor.Mishap.Kind.CALL_REPEATED));
+    }
     return ask(call, briefing.complete(call), Usage.NONE, 1);
   }
 
   private Future<RunEvent> ask(Call call, Llm.Complete question, Usage before, int time) {
-    return bus.request(Llm.COMPLETE, question)
+    return Traced.run(state.manifest(), () -> bus.request(Llm.COMPLETE, question))
         .compose(answer -> heard(call, question, answer, before, time))
         .recover(cause -> Future.succeededFuture(failed(call, Fault.of(cause), before)));
   }
@@ -61,8 +65,10 @@ final class Interview {
   private RunEvent failed(Call call, Fault fault, Usage usage) {
     Manifest.Seat seat = briefing.seat(call.seat());
     String speaker = seat.card().id();
-    LOG.log(
+    Traced.log(
+        LOG,
         Level.WARNING,
+        state.manifest(),
         "run " + run + " agent " + speaker + ": no " + call.id() + ": " + fault.title());
     return new RunEvent.CallFailed(
         call, speaker, fault.code().id(), fault.title(), fault.detail(), usage);

@@ -80,7 +80,10 @@ final class Lobby {
     return new Fault(
         FaultCode.BUSY,
         "no more runs are taken for now",
-        capacity.places() + " are worked on here, and " + capacity.waiting() + " may wait for a place",
+        capacity.places()
+            + " are worked on here, and "
+            + capacity.waiting()
+            + " may wait for a place",
         "ask again later");
   }
 }

@@ -12,6 +12,7 @@ import io.lida.contract.Personas;
 import io.lida.contract.Reading;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ final class Seating {
     this.host = host;
   }
 
-  /** Makes the manifest of a run. */
-  Future<Manifest> manifest(Start start) {
+  /** Makes the manifest of a run that a request with this trace asked for. */
+  Future<Manifest> manifest(Start start, Trace trace) {
     Scenario scenario = start.scenario();
     List<Participant> everyone = new ArrayList<>(scenario.personas());
     Participant moderator = scenario.deliberation().moderator();
@@ -63,11 +64,15 @@ final class Seating {
     Future<Personas.Seated> seated = bus.request(Personas.CAST, new Personas.Cast(everyone));
     Future<Llm.Providers> providers = bus.request(Llm.PROVIDERS, new Llm.ListProviders());
     return Future.all(seated, providers)
-        .map(both -> manifest(start, everyone, seated.result(), providers.result()));
+        .map(both -> manifest(start, everyone, seated.result(), providers.result(), trace));
   }
 
   private Manifest manifest(
-      Start start, List<Participant> everyone, Personas.Seated seated, Llm.Providers providers) {
+      Start start,
+      List<Participant> everyone,
+      Personas.Seated seated,
+      Llm.Providers providers,
+      Trace trace) {
     Scenario scenario = start.scenario();
     Lexicon.Read read = lexicon.of(scenario);
     Set<String> notes = new LinkedHashSet<>(seated.notes());
@@ -93,7 +98,8 @@ final class Seating {
         voters < seats.size() ? seats.getLast() : null,
         versions,
         host,
-        List.copyOf(notes));
+        List.copyOf(notes),
+        trace.id());
   }
 
   private static String model(

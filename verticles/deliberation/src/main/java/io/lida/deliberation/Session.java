@@ -70,7 +70,11 @@ final class Session {
         Duration.ofSeconds(state.manifest().scenario().simulation().timeoutSeconds());
     long remaining = Math.max(1, timeout.minus(worked()).toMillis());
     alarm = rooms.vertx().setTimer(remaining, id -> step());
-    LOG.log(Level.INFO, "run " + run + ": begins with event " + (holding.writer().lastSeq() + 1));
+    Traced.log(
+        LOG,
+        Level.INFO,
+        state.manifest(),
+        "run " + run + ": begins with event " + (holding.writer().lastSeq() + 1));
     step();
   }
 
@@ -115,7 +119,11 @@ final class Session {
     if (!closing) {
       closing = true;
       rest();
-      LOG.log(Level.INFO, "run " + run + ": let go at event " + holding.writer().lastSeq());
+      Traced.log(
+          LOG,
+          Level.INFO,
+          state.manifest(),
+          "run " + run + ": let go at event " + holding.writer().lastSeq());
       letGo().onComplete(done -> ended.tryComplete());
     }
   }
@@ -123,7 +131,11 @@ final class Session {
   /** Another owner has the run: nothing this session does counts any more. */
   void abandon() {
     if (!ended.future().isComplete()) {
-      LOG.log(Level.WARNING, "run " + run + ": the lease is lost, another owner goes on");
+      Traced.log(
+          LOG,
+          Level.WARNING,
+          state.manifest(),
+          "run " + run + ": the lease is lost, another owner goes on");
       closing = true;
       rest();
       rooms.notices().leaseLost(run, state);

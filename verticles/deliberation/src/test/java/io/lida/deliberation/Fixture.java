@@ -93,7 +93,8 @@ final class Fixture {
         moderator == null ? null : seat(moderator.id(), 0),
         Map.of("lida", "test"),
         "localhost",
-        List.of("a note"));
+        List.of("a note"),
+        null);
   }
 
   private static Manifest.Seat seat(String id, double weight) {

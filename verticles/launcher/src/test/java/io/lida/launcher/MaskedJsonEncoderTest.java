@@ -8,8 +8,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MaskedJsonEncoderTest {
@@ -30,6 +32,13 @@ class MaskedJsonEncoderTest {
     assertEquals("k3f9x2ab", line.path("run").asText());
     assertEquals("open_source.accelerationist", line.path("agent").asText());
     assertEquals("k3f9x2ab", line("run k3f9x2ab: completed").path("run").asText());
+  }
+
+  @Test
+  void aLineHasTheTraceItWasLoggedUnder() {
+    Trace trace = Trace.fresh(new Random(7));
+    assertEquals(trace.id(), trace.run(() -> line("hello")).path("trace").asText());
+    assertFalse(line("hello").has("trace"));
   }
 
   @Test

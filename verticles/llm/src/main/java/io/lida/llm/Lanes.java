@@ -89,7 +89,7 @@ final class Lanes {
             timeouts.total(),
             clock,
             state ->
-                bus.tell(
+                bus.tellHere(
                     Llm.CIRCUIT,
                     new Llm.CircuitChanged(
                         id.model().provider(), id.model().model(), state.id(), clock.instant())));

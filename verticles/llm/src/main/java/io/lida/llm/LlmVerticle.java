@@ -3,6 +3,7 @@ package io.lida.llm;
 import io.lida.contract.Agents;
 import io.lida.contract.Bus;
 import io.lida.contract.Llm;
+import io.lida.contract.Monitor;
 import io.lida.llm.sim.Simulation;
 import io.lida.store.TokenBuckets;
 import io.lida.store.Turns;
@@ -18,9 +19,9 @@ import java.util.random.RandomGenerator;
  * The pool of language models; to be deployed on virtual threads, once on a node.
  *
  * <p>Answers {@link Llm#COMPLETE}, {@link Llm#COUNT} and {@link Llm#PROVIDERS}, and what {@link
- * Agents} may ask; announces {@link Llm#CIRCUIT}, {@link Llm#words}, {@link Agents#turns} and
- * {@link Agents#HEARD}. Refuses to start, with a fault that says why, when its configuration cannot
- * be read.
+ * Agents} may ask; announces {@link Llm#CIRCUIT}, {@link Llm#words}, {@link Monitor#CALLED}, {@link
+ * Agents#turns} and {@link Agents#HEARD}. Refuses to start, with a fault that says why, when its
+ * configuration cannot be read.
  */
 public final class LlmVerticle extends VerticleBase {
   private static final Logger LOG = System.getLogger(LlmVerticle.class.getName());
@@ -71,12 +72,13 @@ public final class LlmVerticle extends VerticleBase {
     Switchboard switchboard = new Switchboard();
     Bells bells = new Bells(vertx);
     Pool pool = pool(bus, switchboard, bells);
+    Reports reports = new Reports(pool, called -> bus.tellHere(Monitor.CALLED, called), clock);
     return vertx
         .deployVerticle(switchboard)
         .compose(
             deployed ->
                 Future.all(
-                    bus.serve(Llm.COMPLETE, AT_ONCE, call -> complete(pool, call)),
+                    bus.serve(Llm.COMPLETE, AT_ONCE, call -> complete(reports, call)),
                     bus.serve(Llm.COUNT, AT_ONCE, text -> Future.succeededFuture(pool.count(text))),
                     bus.serve(Llm.PROVIDERS, 16, all -> Future.succeededFuture(pool.providers())),
                     agents(bus, bells)));
@@ -107,9 +109,9 @@ public final class LlmVerticle extends VerticleBase {
     return new Pool(directory, keys, lanes, calls, prices, simulated, agents, streams, clock);
   }
 
-  private static Future<Llm.Completion> complete(Pool pool, Llm.Complete call) {
+  private static Future<Llm.Completion> complete(Reports reports, Llm.Complete call) {
     try {
-      return Future.succeededFuture(pool.complete(call));
+      return Future.succeededFuture(reports.complete(call));
     } catch (Trouble trouble) {
       LOG.log(Level.DEBUG, () -> "no answer to " + call.run() + "/" + call.call(), trouble);
       return Future.failedFuture(trouble.told());

@@ -13,8 +13,8 @@
  * <p>Asks nobody on the bus; counts by the minute, where a limit is set, in the store's token
  * buckets. Answers {@code lida.llm.complete}, {@code lida.llm.count}, {@code lida.llm.providers},
  * {@code lida.agents.join}, {@code lida.agents.list} and {@code lida.turns.submit}; announces a
- * changed circuit and the words of a run as they come. Refuses to know what a prompt is about, or
- * what will become of the answer.
+ * changed circuit, what each call came to, and the words of a run as they come. Refuses to know
+ * what a prompt is about, or what will become of the answer.
  *
  * <p>{@code local} is any server that speaks as OpenAI does: llama-server at its usual port 8080;
  * for Ollama set {@code LIDA_LOCAL_BASE_URL=http://127.0.0.1:11434/v1}. A new provider is an entry

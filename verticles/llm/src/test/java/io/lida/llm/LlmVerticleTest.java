@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
+import io.lida.contract.Monitor;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Misbehaviour;
 import io.lida.testkit.Node;
@@ -121,6 +122,24 @@ class LlmVerticleTest {
     assertEquals("open", provider("local").circuits().get("m"));
     stub.always(null);
     node.ask(Llm.COMPLETE, Room.call("local/other", false));
+  }
+
+  @Test
+  void whatEachCallCameToIsToldOnce() {
+    Queue<Monitor.Called> heard = node.listen(Monitor.CALLED);
+    node.ask(Llm.COMPLETE, Room.call("local/m", false));
+    stub.always(Misbehaviour.status(400));
+    Room.refused(node, Room.call("local/m", false));
+    Room.refused(node, Room.call("nobody/m", false));
+    stub.always(null);
+    node.ask(Llm.COMPLETE, Room.call("sim/default", false));
+    Node.until("all are told", () -> heard.size() >= 3);
+    List<String> calls =
+        heard.stream()
+            .map(c -> c.provider() + "/" + c.model() + " " + c.outcome() + " " + c.tries())
+            .toList();
+    assertEquals(List.of("local/m ok 1", "local/m refused 1", "sim/default ok 1"), calls);
+    assertTrue(heard.element().usage().inputTokens() > 0);
   }
 
   @Test

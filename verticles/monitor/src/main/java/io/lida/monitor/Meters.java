@@ -34,7 +34,9 @@ final class Meters implements AutoCloseable {
           "interrupted",
           "completed",
           "failed",
-          "cancelled");
+          "cancelled",
+          "parked",
+          "lease_lost");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

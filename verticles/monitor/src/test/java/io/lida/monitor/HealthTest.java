@@ -50,8 +50,9 @@ class HealthTest {
 
   @Test
   void aNodeHasStartedOnceItLookedForWhatWasLeftAndStaysSo() {
-    try (Rig rig = new Rig(home).monitored(List.of())) {
+    try (Rig rig = new Rig(home)) {
       rig.pulse(new Monitor.Pulse(0, 0, 200, 1000, 0, false, false));
+      rig.monitored(List.of());
       assertFalse(rig.health().started());
       assertFalse(rig.health().ready());
       rig.pulse(Rig.WELL);

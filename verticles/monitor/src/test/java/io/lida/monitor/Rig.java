@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class Rig implements AutoCloseable {
   private final RedisServer server;
   private final Path home;
   private final Store store;
+  private final AtomicInteger felt = new AtomicInteger();
   private volatile Monitor.Pulse pulse = WELL;
 
   Rig(Path home) {
@@ -36,18 +38,30 @@ final class Rig implements AutoCloseable {
 
   /** Begins to monitor; the engine is there too. */
   Rig monitored(List<Supplier<Monitor.Point>> beyond) {
-    node.pretend(Monitor.pulse(NAME), feel -> pulse);
+    node.pretend(
+        Monitor.pulse(NAME),
+        feel -> {
+          felt.incrementAndGet();
+          return pulse;
+        });
     return alone(beyond);
   }
 
   /** Begins to monitor; there is no engine. */
   Rig alone(List<Supplier<Monitor.Point>> beyond) {
-    node.deploy(new MonitorVerticle(new MonitorOptions(NAME, 2, beyond), store));
+    node.deploy(
+        new MonitorVerticle(new MonitorOptions(NAME, 2, beyond), store, InstantSource.system()));
     return this;
   }
 
   void pulse(Monitor.Pulse now) {
     pulse = now;
+  }
+
+  /** Waits until the monitor looked so often without being asked. */
+  void looked(int times) {
+    int before = felt.get();
+    Node.until("it looked by itself", () -> felt.get() >= before + times);
   }
 
   Monitor.Health health() {

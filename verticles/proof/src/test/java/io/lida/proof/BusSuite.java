@@ -11,6 +11,7 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
 import io.lida.contract.Topic;
+import io.lida.contract.Trace;
 import io.lida.testkit.Node;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,87 @@ abstract class BusSuite {
     Node.until("all eight in hand at once", () -> held.size() == 8);
     held.forEach(answer -> answer.complete(new Runs.Removed("done")));
     Node.await(Future.all(answers));
+  }
+
+  @Test
+  void theTraceOfAQuestionIsCurrentWhereItIsAnsweredAndGoesOnFromThere() {
+    Trace trace = Trace.fresh(new Random(7));
+    Ask<Runs.Remove, Runs.Removed> next =
+        new Ask<>("lida.test.next", Runs.Remove.class, Runs.Removed.class, Duration.ofSeconds(5));
+    serve(next, 1, question -> Future.succeededFuture(new Runs.Removed(current())));
+    answerer()
+        .deploy(
+            new VerticleBase() {
+              @Override
+              public Future<?> start() {
+                Bus bus = Bus.on(vertx);
+                return bus.serve(
+                    ECHO,
+                    1,
+                    question ->
+                        bus.request(next, question)
+                            .map(removed -> new Runs.Removed(removed.run() + " " + current())));
+              }
+            });
+    settle(ECHO.address());
+    Runs.Removed answer =
+        Node.await(trace.run(() -> asker().bus().request(ECHO, new Runs.Remove("x"))));
+    assertEquals(trace.id() + " " + trace.id(), answer.run());
+    assertEquals("none none", ask(ECHO, "x").run());
+  }
+
+  @Test
+  void questionsThatAreAnsweredAtOnceOnVirtualThreadsKeepTheirOwnTraces() {
+    Queue<Promise<Void>> held = new ConcurrentLinkedQueue<>();
+    answerer()
+        .deploy(
+            new VerticleBase() {
+              @Override
+              public Future<?> start() {
+                return Bus.on(vertx)
+                    .serve(
+                        ECHO,
+                        8,
+                        question -> {
+                          String before = current();
+                          Promise<Void> wait = Promise.promise();
+                          held.add(wait);
+                          wait.future().await();
+                          return Future.succeededFuture(new Runs.Removed(before + " " + current()));
+                        });
+              }
+            },
+            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+    settle(ECHO.address());
+    Random random = new Random(7);
+    List<Trace> traces = new ArrayList<>();
+    List<Future<Runs.Removed>> answers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Trace trace = Trace.fresh(random);
+      traces.add(trace);
+      answers.add(trace.run(() -> asker().bus().request(ECHO, new Runs.Remove("x"))));
+    }
+    Node.until("all eight in hand at once", () -> held.size() == 8);
+    held.forEach(Promise::complete);
+    for (int i = 0; i < 8; i++) {
+      String id = traces.get(i).id();
+      assertEquals(id + " " + id, Node.await(answers.get(i)).run());
+    }
+  }
+
+  private static String current() {
+    return Trace.current().map(Trace::id).orElse("none");
+  }
+
+  @Test
+  void whatIsToldHereStaysHere() {
+    Queue<Personas.Problem> here = answerer().listen(FACTS);
+    Queue<Personas.Problem> there = asker().listen(FACTS);
+    settle(FACTS.address());
+    answerer().bus().tellHere(FACTS, new Personas.Problem("here.json", "", ""));
+    answerer().bus().tell(FACTS, new Personas.Problem("all.json", "", ""));
+    Node.until("both have heard", () -> here.size() == 2 && !there.isEmpty());
+    assertEquals(asker() == answerer() ? 2 : 1, there.size());
   }
 
   @Test

@@ -41,6 +41,10 @@ final class Keys {
     return INDEX + "key:" + key;
   }
 
+  static String notices() {
+    return "lida:state:notices";
+  }
+
   static String access() {
     return "lida:access:keys";
   }

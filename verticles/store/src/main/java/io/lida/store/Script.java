@@ -27,6 +27,7 @@ enum Script {
   LEFT,
   REMOVE,
   TAKE,
+  NOTE,
   OWE,
   HAND,
   JOIN,

@@ -18,6 +18,7 @@ public final class Store {
   private final Leases leases;
   private final RunIndex index;
   private final TokenBuckets buckets;
+  private final Notices notices;
   private final LeftRuns left;
   private final AccessKeys access;
   private final NodeIdentity node;
@@ -31,6 +32,7 @@ public final class Store {
     this.leases = new Leases(commands, node, counts);
     this.index = new RunIndex(commands, reads, leases);
     this.buckets = new TokenBuckets(commands);
+    this.notices = new Notices(commands, reads);
     this.left = new LeftRuns(commands, node);
     this.access = new AccessKeys(commands, clock);
     this.node = node;
@@ -91,6 +93,11 @@ public final class Store {
   /** Rate limits shared by all nodes. */
   public TokenBuckets buckets() {
     return buckets;
+  }
+
+  /** What happened of late. */
+  public Notices notices() {
+    return notices;
   }
 
   /** What programs with a seat owe and hand in. */

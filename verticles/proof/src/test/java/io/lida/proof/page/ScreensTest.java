@@ -7,9 +7,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
+import io.lida.contract.Phase;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
@@ -18,7 +20,9 @@ import io.lida.launcher.Settings;
 import io.lida.testkit.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,6 +54,15 @@ class ScreensTest {
       deliberation: {mode: debate, consensus_threshold: 0.7, voting_method: weighted}
       """;
 
+  private static final String ALL_RUNS = "**/api/v1/runs?*";
+  private static final Route.FulfillOptions NO_RUNS =
+      new Route.FulfillOptions().setContentType("application/json").setBody("{\"runs\":[]}");
+  private static final String WORDS =
+      "I hear less disagreement than we began with. Both of you would accept notification with"
+          + " teeth: a run is declared, the declaration is checked, and silence counts as consent"
+          + " after";
+
+  private final Map<Visit.Window, Visit> visits = new EnumMap<>(Visit.Window.class);
   private Stage stage;
 
   /** A screen, how one comes to it, and what must be there. */
@@ -66,12 +79,8 @@ class ScreensTest {
         new Screen("runs", "/", ".runs-list .topic", look),
         new Screen("empty", "/", ".empty", look),
         new Screen("start", "/?start=1", "dialog .panel label", look),
-        new Screen("run", "/runs/live", "lida-speaking .caret", look),
-        new Screen(
-            "why",
-            "/runs/live",
-            "lida-turn",
-            page -> page.locator("lida-turn button.word").first().click()),
+        new Screen("run", "/runs/live", "lida-speaking", look),
+        new Screen("why", "/runs/live", "lida-turn", ScreensTest::why),
         new Screen("decision", "/runs/done?tab=votes", ".outcome", ScreensTest::instruments),
         new Screen("table", "/runs/done?table=1", ".outcome", ScreensTest::instruments),
         new Screen("events", "/runs/done?tab=events", ".outcome", ScreensTest::instruments),
@@ -82,13 +91,29 @@ class ScreensTest {
             ".persona + .persona",
             look),
         new Screen(
-            "fork",
-            "/personas?id=open_source.accelerationist",
-            ".persona",
-            page -> page.click("text=Fork this card")),
-        new Screen("attach", "/attach", ".attach pre", page -> page.click("text=Make a token")),
-        new Screen(
-            "palette", "/", ".runs-list .topic", page -> page.keyboard().press("Control+k")));
+            "fork", "/personas?id=open_source.accelerationist", ".persona", ScreensTest::fork),
+        new Screen("attach", "/attach", ".attach pre", ScreensTest::token),
+        new Screen("palette", "/", ".runs-list .topic", ScreensTest::palette));
+  }
+
+  private static void palette(Page page) {
+    page.keyboard().press("Control+k");
+    page.waitForSelector("dialog [role=option]");
+  }
+
+  private static void fork(Page page) {
+    page.click("text=Fork this card");
+    page.waitForSelector("lida-fork input[type=range]");
+  }
+
+  private static void why(Page page) {
+    page.locator("lida-turn button.word").first().click();
+    page.waitForSelector("dialog");
+  }
+
+  private static void token(Page page) {
+    page.click("text=Make a token");
+    assertThat(page.locator(".attach")).containsText("shown this once");
   }
 
   private static void instruments(Page page) {
@@ -102,7 +127,7 @@ class ScreensTest {
     List<RunEvent> debate = debate(home.resolve("house"));
     stage = new Stage(home.resolve("stage"));
     perform("done", debate);
-    int third = debate.indexOf(new RunEvent.RoundOpened(3, io.lida.contract.Phase.REBUTTAL));
+    int third = debate.indexOf(new RunEvent.RoundOpened(3, Phase.REBUTTAL));
     perform("live", debate.subList(0, third + 4));
     perform("stopped", debate.subList(0, third));
     stage.happens("stopped", new RunEvent.RunPaused(RunEvent.Pause.REQUESTED));
@@ -110,6 +135,7 @@ class ScreensTest {
 
   @AfterAll
   void strike() {
+    visits.values().forEach(Visit::close);
     stage.close();
   }
 
@@ -147,60 +173,42 @@ class ScreensTest {
   @MethodSource("screens")
   void isReadableByAllAndFitsItsWindow(Screen screen, Browser browser) {
     for (Visit.Window window : Visit.Window.values()) {
+      Visit visit =
+          visits.computeIfAbsent(window, first -> new Visit(browser, stage.link(), first));
+      come(screen, visit);
       for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        try (Visit visit = new Visit(browser, stage.link(), window, scheme)) {
-          show(
-              screen,
-              visit,
-              screen.name()
-                  + "-"
-                  + scheme.name().toLowerCase(java.util.Locale.ROOT)
-                  + "-"
-                  + window.width);
-        }
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        look(
+            visit.page(),
+            screen.name() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + window.width);
       }
+      visit.assertQuiet();
     }
   }
 
-  private void show(Screen screen, Visit visit, String name) {
+  private void come(Screen screen, Visit visit) {
     Page page = visit.page();
     if (screen.name().equals("empty")) {
-      page.route(
-          "**/api/v1/runs?*",
-          route ->
-              route.fulfill(
-                  new com.microsoft.playwright.Route.FulfillOptions()
-                      .setContentType("application/json")
-                      .setBody("{\"runs\":[]}")));
+      page.route(ALL_RUNS, route -> route.fulfill(NO_RUNS));
     }
+    visit.open(screen.path(), screen.landmark());
+    page.unroute(ALL_RUNS);
     if (screen.path().equals("/runs/live")) {
-      visit.open(screen.path(), "lida-speaking");
-      assertThat(page.locator(".link-state")).hasText("Live");
       Node.until(
           "words are heard",
           () -> {
-            stage.says(
-                "live",
-                "r3.s3",
-                0,
-                "I hear less disagreement than we began with. Both of you would accept notification"
-                    + " with teeth: a run is declared, the declaration is checked, and silence"
-                    + " counts as consent after");
+            stage.says("live", "r3.s3", 0, WORDS);
             return visit.count(".caret") > 0;
           });
-    } else {
-      visit.open(screen.path(), screen.landmark());
     }
     screen.steps().accept(page);
-    page.waitForTimeout(100);
+  }
+
+  private static void look(Page page, String name) {
     assertEquals(List.of(), findings(page), name);
-    assertEquals(
-        0,
-        ((Number) page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"))
-            .intValue(),
-        name + " is wider than its window");
+    Object over = page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+    assertEquals(0, over, name + " is wider than its window");
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    visit.assertQuiet();
   }
 
   private static List<String> findings(Page page) {

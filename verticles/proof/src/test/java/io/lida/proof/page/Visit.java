@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,12 +38,11 @@ final class Visit implements AutoCloseable {
   private final String origin;
   private final List<String> trouble = new CopyOnWriteArrayList<>();
 
-  Visit(Browser browser, String link, Window window, ColorScheme scheme) {
+  Visit(Browser browser, String link, Window window) {
     context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(window.width, window.height)
-                .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true));
     context.setDefaultTimeout(20_000);
@@ -73,7 +71,7 @@ final class Visit implements AutoCloseable {
   }
 
   static Visit wide(Browser browser, String link) {
-    return new Visit(browser, link, Window.WIDE, ColorScheme.LIGHT);
+    return new Visit(browser, link, Window.WIDE);
   }
 
   Page page() {

@@ -3,9 +3,11 @@ package io.lida.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.lida.contract.Card;
 import io.lida.contract.Llm;
+import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of this room; each is described by a schema of its name in {@code conf/schema}. */
@@ -82,6 +84,20 @@ final class Documents {
   record Config(String schema, List<Setting> settings) {
     record Setting(String key, String value, String origin) {}
   }
+
+  /** {@code lida.health/v1}: {@code status} is up or down. */
+  record Health(String schema, String status, String node, List<Monitor.Point> points) {}
+
+  /** {@code lida.metrics/v1}: a value is a number, or NaN or +Inf. */
+  record Metrics(String schema, List<Sample> samples) {
+    record Sample(String name, Map<String, String> labels, String value) {}
+  }
+
+  /** {@code lida.notices/v1}, oldest first. */
+  record NoticeList(String schema, List<Monitor.Notice> notices) {}
+
+  /** {@code lida.link/v1}: a link that works once. */
+  record Link(String schema, String link) {}
 
   /** {@code lida.doctor/v1}: {@code state} is ok, warn or fail. */
   record Diagnosis(String schema, String state, List<Finding> checks) {

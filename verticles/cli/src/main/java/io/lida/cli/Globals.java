@@ -80,18 +80,33 @@ final class Globals {
   @Nullable String redis;
 
   @Option(
+      names = "--server",
+      paramLabel = "URL",
+      scope = INHERIT,
+      description = "work at a server (key: LIDA_API_KEY or api-key in the data folder)")
+  @Nullable String server;
+
+  @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
       scope = INHERIT,
       description = "trace, debug, info, warn or error")
   @Nullable String logLevel;
 
+  private final Map<String, String> own = new LinkedHashMap<>();
+
+  /** Takes a setting from a flag of one command; absent to leave it as it is. */
+  void set(String key, @Nullable String value) {
+    put(own, key, value);
+  }
+
   /** The settings among the flags, by key. */
   Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, String> settings = new LinkedHashMap<>(own);
     put(settings, "profile", profile);
     put(settings, "home", home);
     put(settings, "redis_url", redis);
+    put(settings, "server", server);
     put(settings, "log_level", logLevel);
     return settings;
   }

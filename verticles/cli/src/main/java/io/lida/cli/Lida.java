@@ -11,16 +11,9 @@ public final class Lida {
   /** Runs one command line and ends the process with its exit code. */
   public static void main(String[] words) {
     Surroundings world = Surroundings.ofThisProcess();
-    boolean[] opened = {false};
-    int code =
-        run(
-            world,
-            settings -> {
-              opened[0] = true;
-              return new Opening().apply(settings);
-            },
-            words);
-    if (opened[0]) {
+    Opening opening = new Opening();
+    int code = run(world, opening, words);
+    if (opening.opened()) {
       System.exit(code);
     }
     if (code != 0) {
@@ -37,7 +30,7 @@ public final class Lida {
       boolean json = Globals.wantsJson(words);
       tree.setOut(new PrintWriter(world.out(), true));
       tree.setErr(new PrintWriter(world.err(), true));
-      tree.setExecutionStrategy(Lida::execute);
+      tree.setExecutionStrategy(parsed -> execute(parsed, shell));
       tree.setParameterExceptionHandler(
           (misused, given) ->
               Refusal.report(
@@ -52,7 +45,7 @@ public final class Lida {
     }
   }
 
-  private static int execute(ParseResult parsed) {
+  private static int execute(ParseResult parsed, Shell shell) {
     Integer helped = CommandLine.executeHelpRequest(parsed);
     if (helped != null) {
       return helped;
@@ -62,6 +55,7 @@ public final class Lida {
       tree.usage(tree.getOut());
       return 0;
     }
+    shell.reach(parsed.subcommand().commandSpec().name());
     return new CommandLine.RunLast().execute(parsed);
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
 final class RunIds {
   private static final int LOOKED_AT = 10_000;
 
+  /** A server lists no more than the newest so many; older runs are known by their whole ids. */
+  private static final int LISTED_BY_A_SERVER = 1_000;
+
   private RunIds() {}
 
   /**
@@ -32,6 +35,9 @@ final class RunIds {
     if (begun.size() == 1) {
       return begun.getFirst();
     }
+    if (begun.isEmpty() && ids.size() >= LISTED_BY_A_SERVER && kept(shell, written)) {
+      return written;
+    }
     if (begun.isEmpty()) {
       throw new Fault(
           FaultCode.NOT_FOUND,
@@ -44,5 +50,16 @@ final class RunIds {
         "several runs begin with " + Plain.line(written),
         String.join(", ", begun.subList(0, Math.min(5, begun.size()))),
         "give more of the id");
+  }
+
+  private static boolean kept(Shell shell, String id) {
+    try {
+      return shell.ask(Runs.FIND, new Runs.Find(id)).id().equals(id);
+    } catch (Fault absent) {
+      if (absent.code() == FaultCode.NOT_FOUND || absent.code() == FaultCode.INVALID) {
+        return false;
+      }
+      throw absent;
+    }
   }
 }

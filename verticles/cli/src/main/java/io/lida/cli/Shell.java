@@ -6,6 +6,7 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Wire;
 import io.lida.launcher.House;
+import io.lida.launcher.Server;
 import io.lida.launcher.Settings;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,14 +24,45 @@ final class Shell implements AutoCloseable {
   private @Nullable Screen screen;
   private @Nullable Settings settings;
   private @Nullable House house;
+  private Reach reach = Reach.HERE;
 
   /** Opens a house; an interface of our own, so that naming it loads nothing. */
-  interface Opener extends Function<Settings, House> {}
+  interface Opener extends Function<Settings, House> {
+    /** The server that runs in the data folder rather than a new house. */
+    default House nearest(Settings settings) {
+      return apply(settings);
+    }
+
+    /** A server in this process. */
+    default Server serve(Settings settings) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Where a command is carried out unless {@code --server} says so. */
+  private enum Reach {
+    /** In this process. */
+    HERE,
+    /** At the server of the data folder, if one runs. */
+    NEAREST,
+    /** At the server of the data folder, which must run. */
+    SERVER
+  }
 
   Shell(Surroundings world, Globals globals, Opener opener) {
     this.world = world;
     this.globals = globals;
     this.opener = opener;
+  }
+
+  /** Runs are looked at where they are worked on; the rest stays here. */
+  void reach(String command) {
+    reach =
+        switch (command) {
+          case "runs" -> Reach.NEAREST;
+          case "health", "metrics", "events", "view" -> Reach.SERVER;
+          default -> Reach.HERE;
+        };
   }
 
   Surroundings world() {
@@ -63,12 +95,34 @@ final class Shell implements AutoCloseable {
   /** The house, opened on the first call. */
   House house() {
     if (house == null) {
-      house = opener.apply(settings());
+      house = open();
       if (globals.verbose) {
         screen().note("store: " + Plain.line(house.store()));
       }
     }
     return house;
+  }
+
+  private House open() {
+    return switch (reach) {
+      case HERE -> opener.apply(settings());
+      case NEAREST -> opener.nearest(settings());
+      case SERVER -> {
+        if (House.server(settings()).isEmpty()) {
+          throw new Fault(
+              FaultCode.UNREACHABLE,
+              "no server is known",
+              "none runs in " + settings().home() + ", and --server is not given",
+              "lida serve");
+        }
+        yield opener.nearest(settings());
+      }
+    };
+  }
+
+  /** A server in this process, in place of a house. */
+  Server serve() {
+    return opener.serve(settings());
   }
 
   Bus bus() {

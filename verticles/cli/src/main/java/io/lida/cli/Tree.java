@@ -16,6 +16,7 @@ final class Tree {
       List.of(
           new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "run")),
           new Chapter("look", List.of("runs", "personas")),
+          new Chapter("serve", List.of("serve", "view", "health", "metrics", "events")),
           new Chapter("set up", List.of("keys", "config", "doctor", "completion", "help")));
 
   private record Chapter(String title, List<String> names) {}
@@ -53,6 +54,11 @@ final class Tree {
                     .addSubcommand(new KeysList(shell))
                     .addSubcommand(new KeysRemove(shell)))
             .addSubcommand(new CommandLine(new ConfigGroup()).addSubcommand(new ConfigShow(shell)))
+            .addSubcommand(new ServeCommand(shell))
+            .addSubcommand(new ViewCommand(shell))
+            .addSubcommand(new HealthCommand(shell))
+            .addSubcommand(new MetricsCommand(shell))
+            .addSubcommand(new EventsCommand(shell))
             .addSubcommand(new DoctorCommand(shell))
             .addSubcommand(new CompletionCommand(shell))
             .addSubcommand(new HelpCommand(shell));

@@ -31,7 +31,8 @@ class DocumentsTest {
   @BeforeEach
   void roomsAreThere(Node node) {
     rooms = new Rooms(node);
-    stage = new Stage(node, folder).typing("sk-abc123\n");
+    stage =
+        new Stage(node, folder).typing("sk-abc123\n").with("LIDA_SERVER", "http://127.0.0.1:2040");
   }
 
   @ParameterizedTest
@@ -66,6 +67,10 @@ class DocumentsTest {
     "keys rm anthropic, error",
     "config show, config",
     "doctor, doctor",
+    "health, health",
+    "metrics, metrics",
+    "events run.*, notices",
+    "view, link",
     "nonsuch, error",
     "demo --nonsuch, error",
   })

@@ -6,10 +6,12 @@ import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
+import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
+import io.lida.launcher.House;
 import io.lida.testkit.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,15 @@ final class Rooms {
   volatile List<String> notes = List.of();
   volatile Runnable onResume = () -> {};
 
+  volatile boolean ready = true;
+  volatile List<Monitor.Notice> notices =
+      List.of(
+          new Monitor.Notice(
+              "run.completed", Stage.NOW, "node-1", Rehearsal.RUN, "home", Map.of("took_ms", "7")),
+          new Monitor.Notice("service.started", Stage.NOW, "node-1", null, null, Map.of()));
+
   Rooms(Node node) {
+    monitor(node);
     engine(node);
     runs(node);
     personas(node);
@@ -41,6 +51,24 @@ final class Rooms {
                     provider("anthropic", false, null),
                     provider("openai", false, "env OPENAI_API_KEY"),
                     provider("sim", true, null))));
+  }
+
+  private void monitor(Node node) {
+    node.pretend(
+        Monitor.health(House.SERVER),
+        check ->
+            new Monitor.Health(
+                "node-1",
+                true,
+                ready,
+                true,
+                List.of(new Monitor.Point("store", ready, ready ? "1 ms" : "no answer"))));
+    node.pretend(
+        Monitor.figures(House.SERVER),
+        scrape ->
+            new Monitor.Figures(
+                "# HELP lida_runs runs\nlida_runs{status=\"a \\\"b\\\"\"} 3.0\nlida_up NaN\n"));
+    node.pretend(Monitor.HISTORY, recall -> new Monitor.History(notices));
   }
 
   private static Llm.Provider provider(String id, boolean keyless, String key) {

@@ -129,7 +129,7 @@ final class Stage {
     };
   }
 
-  private House house() {
+  House house() {
     return new House() {
       @Override
       public Bus bus() {
@@ -139,6 +139,11 @@ final class Stage {
       @Override
       public String store() {
         return "a pretended Redis";
+      }
+
+      @Override
+      public String link() {
+        return "http://127.0.0.1:2040/login?ticket=abc";
       }
 
       @Override

@@ -81,6 +81,8 @@ public final class Agents {
    * A turn, handed in.
    *
    * @param tenant set by who let the agent in, never by itself; absent for {@link Runs#HOME_TENANT}
+   * @param agent set by who let the agent in: the only one whose turn this may be; absent where it
+   *     may be that of any agent of the tenant
    * @param text what is said; for a vote, the reason
    * @param stance -1 (no) to 1 (yes); 0 if absent
    * @param confidence 0 to 1; 0.5 if absent
@@ -88,6 +90,7 @@ public final class Agents {
    */
   public record Submit(
       @Nullable String tenant,
+      @Nullable String agent,
       String turnId,
       String text,
       @Nullable Double stance,

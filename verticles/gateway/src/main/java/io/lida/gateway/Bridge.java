@@ -9,6 +9,7 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -37,6 +38,7 @@ final class Bridge {
   private final Keys keys;
   private final AgentTokens tokens;
   private final Origins origins;
+  private final Connections connections;
   private final GatewayOptions.Limits limits;
   private final LongSupplier nanos;
   private final BridgeAddresses addresses;
@@ -50,6 +52,7 @@ final class Bridge {
       Keys keys,
       AgentTokens tokens,
       Origins origins,
+      Connections connections,
       RunDoor door,
       GatewayOptions.Limits limits,
       LongSupplier nanos) {
@@ -59,6 +62,7 @@ final class Bridge {
     this.keys = keys;
     this.tokens = tokens;
     this.origins = origins;
+    this.connections = connections;
     this.limits = limits;
     this.nanos = nanos;
     this.addresses = new BridgeAddresses(door);
@@ -152,8 +156,9 @@ final class Bridge {
     return keys.holder(guest.caller().key());
   }
 
-  void closed(BridgeSocket socket) {
+  void closed(BridgeSocket socket, HttpConnection connection) {
     sockets.remove(socket);
+    connections.gone(connection);
   }
 
   /** Sends what a guest has to say, in its own name; answers what the room answers. */
@@ -165,13 +170,18 @@ final class Bridge {
     }
     if (address.equals(Agents.SUBMIT.address())) {
       String turn = body.path("turn_id").asText();
+      body.put("agent", guest.agent());
       return guest.speaks() ? ask(Agents.SUBMIT, body) : denied(turn);
     }
     return denied(address);
   }
 
   private <Q, A> Future<Object> ask(Ask<Q, A> ask, ObjectNode body) {
-    return bus.request(ask, Wire.read(body, ask.question())).map(answer -> answer);
+    try {
+      return bus.request(ask, Wire.message(body, ask.question())).map(answer -> answer);
+    } catch (Fault misfit) {
+      return Future.failedFuture(misfit);
+    }
   }
 
   private static Future<Object> denied(String what) {

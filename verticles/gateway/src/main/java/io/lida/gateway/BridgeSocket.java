@@ -185,7 +185,7 @@ final class BridgeSocket {
   }
 
   private void ended() {
-    bridge.closed(this);
+    bridge.closed(this, socket.routingContext().request().connection());
     List.copyOf(heard.keySet()).forEach(this::unregister);
   }
 }

@@ -16,6 +16,7 @@ final class Connections {
   private final GatewayOptions.Limits limits;
   private final Meter meter;
   private final Map<String, Integer> byAddress = new HashMap<>();
+  private final Map<HttpConnection, String> open = new IdentityHashMap<>();
   private final Map<HttpConnection, Long> silent = new IdentityHashMap<>();
 
   Connections(Vertx vertx, GatewayOptions.Limits limits, Meter meter) {
@@ -27,18 +28,24 @@ final class Connections {
   /** Somebody has connected. */
   void opened(HttpConnection connection) {
     String address = connection.remoteAddress().hostAddress();
-    int open = byAddress.merge(address, 1, Integer::sum);
+    int many = byAddress.merge(address, 1, Integer::sum);
+    open.put(connection, address);
     meter.connected();
-    connection.closeHandler(
-        gone -> {
-          meter.disconnected();
-          byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
-          heard(connection);
-        });
-    if (open > limits.connections()) {
+    connection.closeHandler(closed -> gone(connection));
+    if (many > limits.connections()) {
       connection.close();
     } else {
       listen(connection, limits.slowSeconds());
+    }
+  }
+
+  /** It is closed; said by itself, or by the socket that it has become. */
+  void gone(HttpConnection connection) {
+    String address = open.remove(connection);
+    if (address != null) {
+      meter.disconnected();
+      byAddress.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
+      heard(connection);
     }
   }
 
@@ -47,9 +54,11 @@ final class Connections {
     heard(request.connection());
   }
 
-  /** The request is answered; the connection may be silent for a while. */
+  /** The request is answered; unless it became a socket, its connection may be silent a while. */
   void answered(HttpServerRequest request) {
-    listen(request.connection(), limits.idleSeconds());
+    if (open.containsKey(request.connection()) && request.getHeader("Upgrade") == null) {
+      listen(request.connection(), limits.idleSeconds());
+    }
   }
 
   private void listen(HttpConnection connection, int seconds) {

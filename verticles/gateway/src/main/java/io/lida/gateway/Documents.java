@@ -74,7 +74,7 @@ final class Documents {
     record Entry(String file, String name, String mode, String topic, int participants) {}
   }
 
-  /** {@code lida.scenario/v1}. */
+  /** {@code lida.scenario_checked/v1}. */
   record Checked(String schema, Scenario scenario) {}
 
   /** {@code lida.providers/v1}. */

@@ -48,7 +48,6 @@ final class EventSocket {
     socket.setWriteQueueMaxSize(ROOM);
     socket.textMessageHandler(this::message);
     socket.exceptionHandler(broken -> ended());
-    socket.closeHandler(gone -> ended());
   }
 
   private void message(String text) {
@@ -98,7 +97,7 @@ final class EventSocket {
               if (socket.isClosed()) {
                 return;
               }
-              Watcher before = watched.put(run, feeds.watch(run, new Way(), after, words));
+              Watcher before = watched.put(run, feeds.watch(run, new Way(), caller, after, words));
               if (before != null) {
                 before.close();
               }
@@ -117,7 +116,8 @@ final class EventSocket {
     rooms.forEach(Runnable::run);
   }
 
-  private void ended() {
+  /** The socket is closed. */
+  void ended() {
     List.copyOf(watched.values()).forEach(Watcher::close);
     watched.clear();
   }

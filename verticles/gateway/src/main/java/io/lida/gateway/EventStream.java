@@ -36,7 +36,7 @@ final class EventStream {
     boolean words = exchange.query("words").filter("1"::equals).isPresent();
     door.open(exchange.caller(), run)
         .onFailure(context::fail)
-        .onSuccess(found -> begin(context.response(), run, after, words));
+        .onSuccess(found -> begin(context.response(), run, exchange.caller(), after, words));
   }
 
   /** A browser that comes back knows better where it was than the address it first came with. */
@@ -47,7 +47,8 @@ final class EventStream {
         : exchange.number("after", 0, 0, Long.MAX_VALUE);
   }
 
-  private void begin(HttpServerResponse response, String run, long after, boolean words) {
+  private void begin(
+      HttpServerResponse response, String run, Caller caller, long after, boolean words) {
     if (response.closed()) {
       return;
     }
@@ -58,7 +59,7 @@ final class EventStream {
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no");
     response.write("retry: 1000\n\n");
-    Watcher watcher = feeds.watch(run, sink(response), after, words);
+    Watcher watcher = feeds.watch(run, sink(response), caller, after, words);
     response.exceptionHandler(broken -> watcher.close());
     response.closeHandler(gone -> watcher.close());
   }

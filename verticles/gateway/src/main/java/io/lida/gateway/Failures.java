@@ -25,7 +25,12 @@ final class Failures {
   }
 
   static Reply reply(Fault fault) {
-    Reply reply = Reply.json(fault.code().status(), document(fault));
+    return reply(fault.code().status(), fault);
+  }
+
+  /** As {@link #reply(Fault)}, where the web has a status of its own for it. */
+  static Reply reply(int status, Fault fault) {
+    Reply reply = Reply.json(status, document(fault));
     return switch (fault.code()) {
       case UNAUTHENTICATED -> reply.with(Map.of("WWW-Authenticate", "Bearer realm=\"lida\""));
       case RATE_LIMITED, BUSY, DRAINING, STORE_UNAVAILABLE, ABSENT ->

@@ -2,6 +2,8 @@ package io.lida.gateway;
 
 import io.lida.contract.Bus;
 import io.lida.contract.Event;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Runs;
 import io.vertx.core.Future;
@@ -121,6 +123,19 @@ final class Feed {
 
   void tick(int heartbeat, int patience) {
     List.copyOf(watchers).forEach(watcher -> watcher.tick(heartbeat, patience));
+  }
+
+  /** Hangs up on those whose key is no longer good. */
+  void recheck(Keys keys) {
+    for (Watcher watcher : List.copyOf(watchers)) {
+      keys.holder(watcher.caller().key())
+          .onFailure(
+              cause -> {
+                if (Fault.of(cause).code() == FaultCode.UNAUTHENTICATED) {
+                  watcher.hangUp("the key is no longer good");
+                }
+              });
+    }
   }
 
   void hangUp(String reason) {

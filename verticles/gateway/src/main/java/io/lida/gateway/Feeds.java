@@ -9,14 +9,17 @@ import java.util.Map;
 /** The runs that are watched through this node. For one event loop. */
 final class Feeds {
   private static final int LOOK_SECONDS = 3;
+  private static final int RECHECK_SECONDS = 5;
 
   private final Bus bus;
+  private final Keys keys;
   private final GatewayOptions.Limits limits;
   private final Map<String, Feed> feeds = new HashMap<>();
   private long ticks;
 
-  Feeds(Vertx vertx, Bus bus, GatewayOptions.Limits limits) {
+  Feeds(Vertx vertx, Bus bus, Keys keys, GatewayOptions.Limits limits) {
     this.bus = bus;
+    this.keys = keys;
     this.limits = limits;
     vertx.setPeriodic(1_000, timer -> tick());
   }
@@ -26,9 +29,9 @@ final class Feeds {
    *
    * @param after the last event they have seen; 0 for none
    */
-  Watcher watch(String run, Sink sink, long after, boolean words) {
+  Watcher watch(String run, Sink sink, Caller caller, long after, boolean words) {
     Feed feed = feeds.computeIfAbsent(run, id -> new Feed(id, bus, () -> feeds.remove(id)));
-    Watcher watcher = new Watcher(feed, sink, after, words);
+    Watcher watcher = new Watcher(feed, sink, caller, after, words);
     feed.join(watcher);
     return watcher;
   }
@@ -43,6 +46,9 @@ final class Feeds {
       feed.tick(limits.heartbeatSeconds(), limits.stalledSeconds());
       if (ticks % LOOK_SECONDS == 0) {
         feed.look();
+      }
+      if (ticks % RECHECK_SECONDS == 0) {
+        feed.recheck(keys);
       }
     }
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param behindProxy whether a proxy before us speaks TLS
  * @param origins origins beside our own that a browser may come from, such as {@code
  *     https://lida.example.org}; their hosts are also accepted as ours
+ * @param model {@code provider/model}: speaks where neither a request nor its scenario names one;
+ *     absent to leave that to the cards
  */
 public record GatewayOptions(
     String host,
@@ -31,7 +33,8 @@ public record GatewayOptions(
     @Nullable Tls tls,
     boolean behindProxy,
     List<String> origins,
-    Limits limits) {
+    Limits limits,
+    @Nullable String model) {
   public GatewayOptions {
     origins = List.copyOf(origins);
     if (port < 0 || port > 65_535) {
@@ -61,19 +64,42 @@ public record GatewayOptions(
         null,
         false,
         List.of(),
-        Limits.defaults());
+        Limits.defaults(),
+        null);
   }
 
   /** The same on another port. */
   public GatewayOptions withPort(int other) {
     return new GatewayOptions(
-        host, other, home, webroot, scenarios, node, version, tls, behindProxy, origins, limits);
+        host,
+        other,
+        home,
+        webroot,
+        scenarios,
+        node,
+        version,
+        tls,
+        behindProxy,
+        origins,
+        limits,
+        model);
   }
 
   /** The same within other limits. */
   public GatewayOptions withLimits(Limits other) {
     return new GatewayOptions(
-        host, port, home, webroot, scenarios, node, version, tls, behindProxy, origins, other);
+        host,
+        port,
+        home,
+        webroot,
+        scenarios,
+        node,
+        version,
+        tls,
+        behindProxy,
+        origins,
+        other,
+        model);
   }
 
   static boolean loopback(String host) {

@@ -1,13 +1,11 @@
 package io.lida.gateway;
 
+import io.lida.contract.Trace;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HexFormat;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One line for each request: what was asked, of which route, with what outcome, by whom. Never what
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
 final class Journal {
   private static final Logger LOG = System.getLogger("io.lida.gateway.requests");
   private static final String TRACE = "lida.trace";
-  private static final Pattern PARENT =
-      Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final RandomGenerator random;
   private final LongSupplier nanos;
@@ -27,9 +23,12 @@ final class Journal {
     this.nanos = nanos;
   }
 
-  /** Gives the request its trace id, the caller's if it brings one, and writes its line later. */
+  /** Gives the request its trace, the caller's if it brings one, and writes its line later. */
   void open(RoutingContext context) {
-    String trace = given(context);
+    Trace given =
+        Trace.of(context.request().getHeader("traceparent")).orElseGet(() -> Trace.fresh(random));
+    given.enter();
+    String trace = given.id();
     context.put(TRACE, trace);
     context.response().putHeader("X-Trace-Id", trace);
     long began = nanos.getAsLong();
@@ -42,22 +41,12 @@ final class Journal {
     return trace == null ? "none" : trace;
   }
 
-  private String given(RoutingContext context) {
-    String parent = context.request().getHeader("traceparent");
-    Matcher matcher = PARENT.matcher(parent == null ? "" : parent);
-    if (matcher.matches()) {
-      return matcher.group(1);
-    }
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
   private static void write(RoutingContext context, String trace, long millis) {
     String who =
         Gate.known(context).map(caller -> caller.key() + " " + caller.tenant()).orElse("- -");
     var route = context.currentRoute();
-    String path = route == null || route.getPath() == null ? "-" : route.getPath();
+    String path =
+        route == null || route.getPath() == null ? context.normalizedPath() : route.getPath();
     LOG.log(
         Level.INFO,
         () ->

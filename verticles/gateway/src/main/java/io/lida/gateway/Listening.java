@@ -28,6 +28,9 @@ final class Listening {
             .setMaxWebSocketFrameSize(FRAME)
             .setMaxWebSocketMessageSize(MESSAGE)
             .setHandle100ContinueAutomatically(true)
+            .setHttp2ClearTextEnabled(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setCompressionSupported(false);
     GatewayOptions.Tls tls = options.tls();
     if (tls != null) {
@@ -50,7 +53,7 @@ final class Listening {
           case "TooLongHttpHeaderException" -> 431;
           default -> 400;
         };
-    Reply reply = Failures.reply(Refusals.of(status, request, limits));
+    Reply reply = Failures.reply(status, Refusals.of(status, request, limits));
     request
         .response()
         .setStatusCode(status)

@@ -23,6 +23,7 @@ final class Pages {
   private final Gate gate;
   private final Sessions sessions;
   private final Tickets links;
+  private final Tickets tickets;
   private final Keys keys;
   private final Origins origins;
   private final Doorbell doorbell;
@@ -33,6 +34,7 @@ final class Pages {
       Gate gate,
       Sessions sessions,
       Tickets links,
+      Tickets tickets,
       Keys keys,
       Origins origins,
       Doorbell doorbell) {
@@ -40,6 +42,7 @@ final class Pages {
     this.gate = gate;
     this.sessions = sessions;
     this.links = links;
+    this.tickets = tickets;
     this.keys = keys;
     this.origins = origins;
     this.doorbell = doorbell;
@@ -84,6 +87,7 @@ final class Pages {
     doorbell.ring(context);
     links
         .punch(ticket)
+        .or(() -> tickets.punch(ticket))
         .ifPresentOrElse(caller -> enter(context, caller), () -> show(context, 401, login));
   }
 

@@ -33,7 +33,7 @@ final class ScenarioEndpoints {
   private Future<Reply> check(Exchange exchange) {
     String yaml = exchange.text(YAML);
     return bus.request(Deliberation.READ, new Deliberation.Read("the scenario", yaml))
-        .map(scenario -> Reply.ok(new Documents.Checked("lida.scenario/v1", scenario)));
+        .map(scenario -> Reply.ok(new Documents.Checked("lida.scenario_checked/v1", scenario)));
   }
 
   private Future<Reply> providers(Exchange exchange) {

@@ -8,6 +8,7 @@ import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Participant;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -26,11 +27,16 @@ final class Starting {
   private final Bus bus;
   private final ScenarioFolder folder;
   private final RandomGenerator random;
+  private final @Nullable String model;
 
-  Starting(Bus bus, ScenarioFolder folder, RandomGenerator random) {
+  /**
+   * @param model speaks where nobody is named; absent to leave that to the cards
+   */
+  Starting(Bus bus, ScenarioFolder folder, RandomGenerator random, @Nullable String model) {
     this.bus = bus;
     this.folder = folder;
     this.random = random;
+    this.model = model;
   }
 
   /**
@@ -48,8 +54,16 @@ final class Starting {
                 bus.request(
                     Deliberation.START,
                     new Deliberation.Start(
-                        scenario, seed, body.model().orElse(null), body.stream(), key, tenant)))
+                        scenario, seed, model(body, scenario), body.stream(), key, tenant)))
         .map(started -> reply(started, seed));
+  }
+
+  private @Nullable String model(DeliberateBody body, Scenario scenario) {
+    Participant moderator = scenario.deliberation().moderator();
+    boolean named =
+        scenario.personas().stream().anyMatch(seat -> seat.model() != null)
+            || (moderator != null && moderator.model() != null);
+    return body.model().orElse(named ? null : model);
   }
 
   private static Optional<String> key(Exchange exchange) {

@@ -14,6 +14,7 @@ final class Watcher {
   private final Feed feed;
   private final Sink sink;
   private final boolean wantsWords;
+  private final Caller caller;
   private long cursor;
   private State state = State.READING;
   private int quiet;
@@ -35,11 +36,16 @@ final class Watcher {
    *
    * @param after the last event it has seen; 0 for none
    */
-  Watcher(Feed feed, Sink sink, long after, boolean wantsWords) {
+  Watcher(Feed feed, Sink sink, Caller caller, long after, boolean wantsWords) {
     this.feed = feed;
     this.sink = sink;
+    this.caller = caller;
     this.cursor = after;
     this.wantsWords = wantsWords;
+  }
+
+  Caller caller() {
+    return caller;
   }
 
   boolean wantsWords() {

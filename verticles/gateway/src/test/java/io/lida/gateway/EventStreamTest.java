@@ -110,15 +110,18 @@ class EventStreamTest {
       request.addHeader("Last-Event-ID", last);
     }
     Node.await(
-        house
-            .client
-            .request(request)
-            .compose(open -> open.send())
-            .onSuccess(
-                response -> {
-                  response.handler(chunk -> heard.append(chunk.toString()));
-                  response.endHandler(end -> heard.append("closed"));
-                }));
+        House.onLoop(
+            node,
+            () ->
+                house
+                    .client
+                    .request(request)
+                    .compose(open -> open.send())
+                    .onSuccess(
+                        response -> {
+                          response.handler(chunk -> heard.append(chunk.toString()));
+                          response.endHandler(end -> heard.append("closed"));
+                        })));
     return heard;
   }
 

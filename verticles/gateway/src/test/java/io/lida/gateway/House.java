@@ -3,6 +3,8 @@ package io.lida.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Wire;
 import io.lida.testkit.Node;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A front on any free port, in a folder of its own, and a client that holds its key. */
 final class House {
@@ -55,7 +58,8 @@ final class House {
 
   static GatewayOptions options(Path folder) {
     GatewayOptions.Limits limits = GatewayOptions.Limits.defaults().withRate(10_000, 10_000);
-    return GatewayOptions.defaults(folder.resolve("home"), folder, NODE)
+    Path root = Path.of(System.getProperty("lida.root"));
+    return GatewayOptions.defaults(folder.resolve("home"), root, NODE)
         .withPort(0)
         .withLimits(limits);
   }
@@ -88,15 +92,27 @@ final class House {
     RequestOptions request = new RequestOptions().setMethod(method).setURI(path);
     headers.forEach(request::addHeader);
     return Node.await(
-        client
-            .request(request)
-            .compose(open -> open.send(body))
-            .compose(
-                response ->
-                    response
-                        .body()
-                        .map(
-                            whole -> new Answer(response.statusCode(), headers(response), whole))));
+        onLoop(
+            node,
+            () ->
+                client
+                    .request(request)
+                    .compose(open -> open.send(body))
+                    .compose(
+                        response ->
+                            response
+                                .body()
+                                .map(
+                                    whole ->
+                                        new Answer(
+                                            response.statusCode(), headers(response), whole)))));
+  }
+
+  /** Begins on an event loop: what comes back is heard there before it can be missed. */
+  static <T> Future<T> onLoop(Node node, Supplier<Future<T>> work) {
+    Promise<T> done = Promise.promise();
+    node.vertx().runOnContext(turn -> work.get().onComplete(done));
+    return done.future();
   }
 
   private static Map<String, String> headers(HttpClientResponse response) {

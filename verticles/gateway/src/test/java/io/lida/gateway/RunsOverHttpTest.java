@@ -8,6 +8,7 @@ import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Runs;
+import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunsOverHttpTest {
   private House house;
   private final Queue<Deliberation.Start> started = new ConcurrentLinkedQueue<>();
+  private final Queue<Optional<String>> traces = new ConcurrentLinkedQueue<>();
   private final Queue<Deliberation.Read> read = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
@@ -46,6 +49,7 @@ class RunsOverHttpTest {
           boolean first =
               started.stream().noneMatch(other -> String.valueOf(other.key()).equals(start.key()));
           started.add(start);
+          traces.add(Trace.current().map(Trace::id));
           return new Deliberation.Started("run-1", first, List.of("a note"));
         });
     node.pretend(
@@ -124,6 +128,26 @@ class RunsOverHttpTest {
     assertEquals(401, answer.status());
     assertEquals("LIDA-4003", answer.code());
     assertEquals(200, house.send(HttpMethod.GET, "/health", Map.of(), "").status());
+  }
+
+  @Test
+  void theTraceOfTheCallerGoesWithWhatItSetsInMotion() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    House.Answer answer =
+        house.send(
+            HttpMethod.POST,
+            "/api/deliberate",
+            Map.of(
+                "X-API-Key",
+                house.key,
+                "Content-Type",
+                "application/json",
+                "traceparent",
+                "00-" + trace + "-00f067aa0ba902b7-01"),
+            "{\"topic\":\"Pause?\"}");
+
+    assertEquals(trace, answer.headers().get("X-Trace-Id"));
+    assertEquals(Optional.of(trace), traces.remove());
   }
 
   @Test

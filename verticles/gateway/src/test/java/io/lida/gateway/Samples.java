@@ -20,7 +20,11 @@ final class Samples {
   }
 
   static Event event(String run, long seq, RunEvent payload) {
-    return new Event(Event.SCHEMA, run, seq, THEN, "h" + seq, "h" + (seq - 1), payload);
+    return new Event(Event.SCHEMA, run, seq, THEN, hash(seq), hash(seq - 1), payload);
+  }
+
+  private static String hash(long seq) {
+    return String.format("%064x", seq);
   }
 
   static Event round(String run, long seq) {

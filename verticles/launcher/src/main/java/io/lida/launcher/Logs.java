@@ -1,13 +1,35 @@
 package io.lida.launcher;
 
-/** Sends all logs to one JSON file in the data folder, before the first line is logged. */
+/**
+ * Sends all logs to one JSON file in the data folder, and a server's to standard error as well.
+ * Each has effect only before anything was logged in this process.
+ */
 final class Logs {
   private Logs() {}
 
-  /** Has effect only before anything was logged in this process. */
-  static void configure(Settings settings) {
+  /** For one command: the terminal belongs to its results. */
+  static void toFile(Settings settings) {
+    configure(settings, "lida", "silent");
+  }
+
+  /** For a server, in a file of its own, named after its port. */
+  static void toStandardError(Settings settings) {
+    String terminal =
+        switch (settings.get("log_format")) {
+          case "text" -> "lines";
+          case "json" -> "json";
+          default ->
+              throw Refused.because(
+                  "log_format", settings.get("log_format") + " is neither text nor json");
+        };
+    configure(settings, "serve-" + settings.get("port"), terminal);
+  }
+
+  private static void configure(Settings settings, String file, String terminal) {
     set("logback.configurationFile", settings.root().resolve("conf/logback.xml").toString());
     set("lida.logs", settings.home().resolve("logs").toString());
+    set("lida.log.file", file);
+    set("lida.log.terminal", terminal);
     set("lida.log.level", settings.get("log_level"));
     set(
         "vertx.logger-delegate-factory-class-name",

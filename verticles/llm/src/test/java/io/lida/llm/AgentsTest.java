@@ -167,7 +167,7 @@ class AgentsTest {
     Future<Llm.Completion> reply = told(node, CALL);
     Agents.Submit own = turn("Mine.", 0.2, null);
     Agents.Submit foreign =
-        new Agents.Submit("lab", TURN, "Not yours.", 0.2, null, null, null, null);
+        new Agents.Submit("lab", null, TURN, "Not yours.", 0.2, null, null, null, null);
     assertEquals(FaultCode.NOT_FOUND, refused(node, foreign).code());
     assertEquals(0, join(node, "lab", "skeptic").waiting());
     assertFalse(reply.isComplete());
@@ -292,7 +292,8 @@ class AgentsTest {
   }
 
   private static Agents.Submit turn(String text, Double stance, String vote) {
-    return new Agents.Submit(null, TURN, text, stance, null, vote, List.of(), List.of("r1.s1"));
+    return new Agents.Submit(
+        null, null, TURN, text, stance, null, vote, List.of(), List.of("r1.s1"));
   }
 
   private static Fault refused(Node node, Agents.Submit turn) {

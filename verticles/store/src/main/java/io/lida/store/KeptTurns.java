@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Turns as Redis keeps them. Thread-safe. */
@@ -56,7 +57,8 @@ final class KeptTurns implements Turns {
             .arg(Event.digest(Wire.text(answer)))
             .arg(Keys.OWED)
             .arg(Keys.SEEN)
-            .arg(KEPT.toMillis());
+            .arg(KEPT.toMillis())
+            .arg(Objects.requireNonNullElse(answer.agent(), ""));
     return link.call(request).map(KeptTurns::handed);
   }
 

@@ -1,11 +1,11 @@
 -- Takes the first answer to a turn.
 -- KEYS: the turn
 -- ARGV: tenant, turn, answer as JSON, its digest, prefixes of what is owed and of who was seen,
---       for how long it is known in ms
+--       for how long it is known in ms, the only agent whose turn it may be or nothing
 -- Answers {TAKEN, agent}, {LATE} or {UNKNOWN}. The same answer twice is TAKEN twice, so that one
 -- whose receipt was lost can be handed in again.
 local kept = redis.call('HMGET', KEYS[1], 'tenant', 'agent', 'digest')
-if kept[1] ~= ARGV[1] then
+if kept[1] ~= ARGV[1] or (ARGV[8] ~= '' and kept[2] ~= ARGV[8]) then
   return {'UNKNOWN'}
 end
 local time = redis.call('TIME')

@@ -73,6 +73,13 @@ class TurnsTest {
   }
 
   @Test
+  void whoMaySpeakForOneAgentHandsInNoTurnOfAnother() {
+    owe("skeptic", "r.1");
+    assertEquals(new Handed.Unknown(), hand("home", answer("r.1", "So.", "optimist")));
+    assertEquals(new Handed.Taken("skeptic"), hand("home", answer("r.1", "So.", "skeptic")));
+  }
+
+  @Test
   void whatIsOwedIsCountedUntilItIsHandedInOrNobodyWaits() {
     owe("skeptic", "r.1");
     owe("skeptic", "r.2");
@@ -120,6 +127,10 @@ class TurnsTest {
   }
 
   private static Agents.Submit answer(String turn, String text) {
-    return new Agents.Submit(null, turn, text, 0.25, null, null, null, List.of("r1.s1"));
+    return answer(turn, text, null);
+  }
+
+  private static Agents.Submit answer(String turn, String text, String agent) {
+    return new Agents.Submit(null, agent, turn, text, 0.25, null, null, null, List.of("r1.s1"));
   }
 }

@@ -225,4 +225,20 @@ class ReadingTest {
       visit.assertQuiet();
     }
   }
+
+  @Test
+  void aPageThatIsLoadedAgainAndAgainLeavesNoConnectionBehind(Browser browser) {
+    begin("again", 1);
+    try (Visit visit = Visit.wide(browser, stage.link())) {
+      for (int load = 0; load < 20; load++) {
+        visit.open("/runs/again", "lida-turn");
+        assertThat(visit.page().locator(".link-state")).hasText("Live");
+      }
+      visit
+          .page()
+          .waitForFunction(
+              "async () => (await (await fetch('/api/stats')).json()).connections <= 10");
+      visit.assertQuiet();
+    }
+  }
 }

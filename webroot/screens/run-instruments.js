@@ -57,7 +57,7 @@ function beliefs(run, view) {
 
 function stanceTable(run) {
   const stance = (seat, round) => round.entries.find((entry) => entry.seat === seat.seat)?.turn?.stance;
-  return html`<div class="wide"><table>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Stances"><table>
     <caption class="unseen">Stance of each persona by round</caption>
     <thead><tr><th scope="col">persona</th><th scope="col" class="num">card</th>${run.rounds.map((round) => html`<th scope="col" class="num">${round.number}</th>`)}</tr></thead>
     <tbody>${run.seats.map(

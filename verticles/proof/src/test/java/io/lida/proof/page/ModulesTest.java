@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -100,5 +102,14 @@ class ModulesTest {
         }\
         """;
     assertEquals(List.of(true, false, false, true), page.evaluate(applied, List.of(1, 1, 3, 2)));
+  }
+
+  @Test
+  void theProgramsToCopyAreThoseThatAreTested() throws IOException {
+    for (String program : List.of("agent.py", "agent.mjs")) {
+      Object shown =
+          page.evaluate("async name => (await fetch(`/agents/${name}`)).text()", program);
+      assertEquals(Files.readString(Stage.ROOT.resolve("scripts/agents").resolve(program)), shown);
+    }
   }
 }

@@ -122,6 +122,7 @@ class RunScreen extends LitElement {
           <h1>${headline(run.topic)}</h1>
           ${this.#acts(run)}
           ${this.refusal ? problemNote(this.refusal) : nothing}
+          ${watch.problem?.status === 401 ? problemNote(watch.problem) : nothing}
         </section>
         <section class="gauge" aria-label="Consensus">${gauge(run)}</section>
         ${outcome(run)}

@@ -75,7 +75,7 @@ export const runs = {
 
 export const personas = {
   list: () => ask("/personas").then((answer) => answer.personas),
-  show: (id) => ask(`/personas/${part(id)}`),
+  show: (id) => ask(`/personas/${part(id)}`).then((answer) => answer.persona),
   fork: (parent, body) => ask(`/personas/${part(parent)}/fork`, { method: "POST", body }),
 };
 

@@ -32,6 +32,8 @@ const OFFLINE_MILLIS = 10_000;
 class App extends LitElement {
   static properties = { layer: { state: true }, catching: { state: true } };
 
+  #shown = `${route().screen} ${route().id}`;
+
   constructor() {
     super();
     /** @type {"" | "palette" | "keys"} */
@@ -60,9 +62,15 @@ class App extends LitElement {
     return this;
   }
 
-  #arrive() {
+  /** On another screen the focus begins at its top, for those who cannot see that it changed. */
+  async #arrive() {
+    const { screen, id } = route();
+    const other = `${screen} ${id}` !== this.#shown;
+    this.#shown = `${screen} ${id}`;
     this.catching = 0;
     this.requestUpdate();
+    await this.updateComplete;
+    if (other && !this.querySelector("dialog[open]")) this.querySelector("main")?.focus({ preventScroll: true });
   }
 
   render() {
@@ -108,7 +116,7 @@ class App extends LitElement {
       case "attach":
         return html`<lida-attach></lida-attach>`;
       default:
-        return html`<div class="page empty"><h2>There is nothing at this address.</h2><p><a href="/">All runs</a></p></div>`;
+        return html`<div class="page empty"><h1>There is nothing at this address.</h1><p><a href="/">All runs</a></p></div>`;
     }
   }
 

@@ -4,7 +4,7 @@
  */
 
 const PING_MILLIS = 5_000;
-const SILENCE_MILLIS = 20_000;
+const PATIENCE_MILLIS = 10_000;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
 
@@ -17,7 +17,8 @@ export class Bus {
   #watchers = new Set();
   #wait = FIRST_WAIT;
   #timer = 0;
-  #heard = 0;
+  /** When a ping was sent that has no answer yet. */
+  #pinged = 0;
   #decoder = new TextDecoder();
 
   /** @type {LinkState} */
@@ -69,7 +70,7 @@ export class Bus {
     this.#become("connecting");
     socket.onopen = () => {
       this.#wait = FIRST_WAIT;
-      this.#heard = Date.now();
+      this.#pinged = 0;
       this.lostAt = 0;
       for (const address of this.#handlers.keys()) this.#send({ type: "register", address, headers: {} });
       this.#become("open");
@@ -79,7 +80,7 @@ export class Bus {
   }
 
   #hear(data) {
-    this.#heard = Date.now();
+    this.#pinged = 0;
     const frame = JSON.parse(typeof data === "string" ? data : this.#decoder.decode(data));
     if (frame.type !== "rec") return;
     for (const handler of this.#handlers.get(frame.address) ?? []) handler(frame.body);
@@ -105,13 +106,14 @@ export class Bus {
 
   #ping() {
     if (this.state !== "open") return;
-    if (Date.now() - this.#heard > SILENCE_MILLIS) {
-      const socket = this.#socket;
-      socket?.close();
-      if (socket) this.#lost(socket);
-      return;
+    const socket = this.#socket;
+    if (this.#pinged && socket && Date.now() - this.#pinged > PATIENCE_MILLIS) {
+      socket.close();
+      this.#lost(socket);
+    } else if (!this.#pinged) {
+      this.#pinged = Date.now();
+      this.#send({ type: "ping" });
     }
-    this.#send({ type: "ping" });
   }
 
   #send(frame) {

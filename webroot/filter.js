@@ -1,6 +1,6 @@
 /**
- * The small query language of the list: words are looked for in the topic, `field:value` in a
- * field, `round>2` compares a number; a minus in front turns a part around.
+ * The small query language of the list: a word is looked for in topic, id, mode and model,
+ * `field:value` in a field, `round>2` compares a number; a minus in front turns a part around.
  *
  * `status:failed mode:debate pause rounds>3 -model:sim`
  */
@@ -26,5 +26,5 @@ function part(field, sign, value) {
   }
   if (FIELDS.includes(field)) return (run) => String(run[field] ?? "").toLowerCase().includes(value);
   const whole = field ? `${field}${sign}${value}` : value;
-  return (run) => `${run.topic} ${run.id}`.toLowerCase().includes(whole);
+  return (run) => `${run.topic} ${run.id} ${run.mode} ${run.model}`.toLowerCase().includes(whole);
 }

@@ -6,6 +6,9 @@ import { framed } from "./frame.js";
 /** The log is read again this often while a run goes on: a hint on the bus may be lost. */
 const LOOK_MILLIS = 4_000;
 
+/** It takes so long at most until what was registered is heard; what happens meanwhile is read. */
+const SETTLE_MILLIS = 400;
+
 /** The words of calls under way, by call. */
 export class Words {
   #heard = new Map();
@@ -77,7 +80,12 @@ export class Watch {
     );
     const timer = setInterval(() => this.run.over || document.hidden || this.read(), LOOK_MILLIS);
     this.#stops.push(() => clearInterval(timer));
+    this.#begin();
+  }
+
+  #begin() {
     this.read();
+    setTimeout(() => this.#abort.signal.aborted || this.read(), SETTLE_MILLIS);
   }
 
   close() {
@@ -138,7 +146,7 @@ export class Watch {
 
   #linkChanged() {
     const linked = bus.state === "open";
-    if (linked && !this.#linked) this.read();
+    if (linked && !this.#linked) this.#begin();
     this.#linked = linked;
     this.#changed();
   }

@@ -33,7 +33,7 @@ class Turn extends LitElement {
           ${entry.moderation ? html`<span class="stance">moderator</span>` : nothing}
         </div>
         ${spoken ? html`<div class="say">${prose(spoken.text)}</div>` : this.#failure(entry.failure)}
-        ${entry.turn?.concedes.length ? this.#concedes(entry.turn) : nothing}
+        ${entry.turn?.concedes.map((point) => html`<div class="concede">Concedes: ${point}${/[.!?]$/u.test(point) ? "" : "."}</div>`)}
         <div class="foot">
           ${(this.cites ?? []).map((cite) => html`<a class="cite" href="#${cite.id}" @click=${(event) => this.#jump(event, cite.id)}>↩ ${cite.label}</a>`)}
           ${entry.turn ? html`<span>confidence ${two(entry.turn.confidence)}</span>` : nothing}
@@ -51,12 +51,6 @@ class Turn extends LitElement {
     </div>`;
   }
 
-  #concedes(turn) {
-    const to = [...new Set((this.cites ?? []).map((cite) => cite.name))];
-    const whom = to.length === 1 ? html` to <b>${to[0]}</b>` : nothing;
-    return turn.concedes.map((point) => html`<div class="concede">Concedes${whom}: ${point}${/[.!?]$/u.test(point) ? "" : "."}</div>`);
-  }
-
   #jump(event, id) {
     event.preventDefault();
     this.#tell("jump", id);
@@ -67,6 +61,9 @@ class Turn extends LitElement {
   }
 }
 
+/** Longer stretches of words are laid out once and then left alone. */
+const STRETCH = 900;
+
 /** A speaker whose words are still coming; redrawn alone, once for each frame that brings some. */
 class Speaking extends LitElement {
   static properties = {
@@ -76,13 +73,25 @@ class Speaking extends LitElement {
   };
 
   #stop = () => {};
+  /** @type {string[]} */
+  #settled = [];
+  #length = 0;
 
   createRenderRoot() {
     return this;
   }
 
+  /** Also when it was only moved: its place among the seats may change. */
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.words) this.#listen();
+  }
+
   willUpdate(changed) {
-    if (!changed.has("call") && !changed.has("words")) return;
+    if (changed.has("call") || changed.has("words")) this.#listen();
+  }
+
+  #listen() {
     this.#stop();
     this.#stop = this.words.listen(this.call, framed(() => this.requestUpdate()));
   }
@@ -98,9 +107,24 @@ class Speaking extends LitElement {
       ${avatar(this.seat)}
       <div>
         <div class="who">${who(this.seat)}<span class="stance quiet">${said ? "speaking" : "thinking"}</span></div>
-        <p class="say streaming">${said}<span class="caret"></span></p>
+        ${said ? this.#words(said) : nothing}
       </div>
     </div>`;
+  }
+
+  #words(said) {
+    if (said.length < this.#length) {
+      this.#settled = [];
+      this.#length = 0;
+    }
+    while (said.length - this.#length > 2 * STRETCH) {
+      const end = said.indexOf(" ", this.#length + STRETCH) + 1;
+      if (!end) break;
+      this.#settled.push(said.slice(this.#length, end));
+      this.#length = end;
+    }
+    return html`${this.#settled.map((stretch) => html`<p class="say streaming">${stretch}</p>`)}
+      <p class="say streaming">${said.slice(this.#length)}<span class="caret"></span></p>`;
   }
 }
 

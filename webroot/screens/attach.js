@@ -1,11 +1,16 @@
 import { LitElement, html, nothing } from "lit";
 import { Problem, agents } from "../api.js";
-import { javascript, python } from "../agent-code.js";
 import { age, counted } from "../format.js";
 import { copyable, problemNote, skeleton } from "../parts/bits.js";
 import { note, route } from "../router.js";
 
 const LOOK_MILLIS = 3_000;
+
+/** The programs are files of the page, the same as in `scripts/agents`. */
+const PROGRAMS = {
+  python: { name: "Python", file: "agent.py", run: "python3 agent.py" },
+  javascript: { name: "JavaScript", file: "agent.mjs", run: "node agent.mjs" },
+};
 
 const WORDS = [
   ["lida.agents.join", "send: I am here, by this name; the answer says how many turns wait"],
@@ -19,6 +24,7 @@ class AttachScreen extends LitElement {
     list: { state: true },
     given: { state: true },
     language: { state: true },
+    programs: { state: true },
     problem: { state: true },
   };
 
@@ -31,6 +37,8 @@ class AttachScreen extends LitElement {
     /** @type {{name: string, url: string}|null} */
     this.given = null;
     this.language = "python";
+    /** @type {Record<string, string>} */
+    this.programs = {};
     /** @type {Problem|null} */
     this.problem = null;
   }
@@ -43,6 +51,7 @@ class AttachScreen extends LitElement {
     super.connectedCallback();
     document.title = "Attach · LIDA";
     this.#read();
+    this.#fetch();
     this.#timer = setInterval(() => document.hidden || this.#read(), LOOK_MILLIS);
   }
 
@@ -57,6 +66,11 @@ class AttachScreen extends LitElement {
     } catch (cause) {
       this.problem = Problem.of(cause);
     }
+  }
+
+  async #fetch() {
+    const texts = Object.entries(PROGRAMS).map(async ([id, { file }]) => [id, await (await fetch(`/agents/${file}`)).text()]);
+    this.programs = Object.fromEntries(await Promise.all(texts));
   }
 
   render() {
@@ -95,17 +109,20 @@ class AttachScreen extends LitElement {
 
   #code() {
     const { name, url } = this.given ?? { name: "advisor", url: `${socketUrl()}?token=…` };
-    const tabs = [["python", "Python"], ["javascript", "JavaScript"]];
-    const text = this.language === "python" ? python(url, name) : javascript(url, name);
-    return html`<div class="tabs" role="tablist" aria-label="Language">
-        ${tabs.map(
-          ([id, label]) => html`<button role="tab" id="code-${id}" aria-selected=${this.language === id} aria-controls="code" @click=${() => (this.language = id)}>${label}</button>`,
+    const program = PROGRAMS[this.language];
+    return html`<div class="tabs"><div role="tablist" aria-label="Language">
+        ${Object.entries(PROGRAMS).map(
+          ([id, one]) => html`<button role="tab" id="code-${id}" aria-selected=${this.language === id} aria-controls="code" @click=${() => (this.language = id)}>${one.name}</button>`,
         )}
-      </div>
-      <div role="tabpanel" id="code" aria-labelledby="code-${this.language}">${copyable(text, "copy the program")}</div>
-      <p class="say-how">${this.given
-        ? "The program is ready to run. Its token is shown this once; keep it as you keep a key."
-        : "A token names one agent: with it a program joins and hands in turns, and can do nothing else. Make one, and the program is ready to run."}</p>`;
+      </div></div>
+      <div role="tabpanel" id="code" aria-labelledby="code-${this.language}">
+        ${copyable(`LIDA_AGENT=${name} LIDA_BUS='${url}' ${program.run}`, "copy the command")}
+        <p class="say-how">${this.given
+          ? "The token in this command is shown once; keep it as you keep a key."
+          : "A token names one agent: with it a program joins and hands in turns, and can do nothing else."}
+          The program, to be saved as <code>${program.file}</code>:</p>
+        ${copyable(this.programs[this.language] ?? "", "copy the program")}
+      </div>`;
   }
 
   async #token(event) {

@@ -30,7 +30,7 @@ export function gauge(run) {
   const method = run.rules.voting_method;
   const spread = polarization(run.ballots.map((ballot) => ballot.stance));
   const supports = now.leading
-    ? html`${SUPPORT[method]} ${run.decision ? "is" : "leans"} “${now.leading}”`
+    ? `${SUPPORT[method]} ${now.leading}`
     : run.turns ? "neither side leads" : "nobody has spoken yet";
   const verdict = run.decision ? (now.reached ? "consensus" : "no consensus") : now.reached ? "consensus so far" : "not yet consensus";
   const tokens = run.usage.input_tokens + run.usage.output_tokens;
@@ -43,7 +43,7 @@ export function gauge(run) {
     <dl class="facts">
       ${fact("turns", `${run.turns} of ${run.expected}`)}
       ${fact("polarization", spread === null ? "–" : two(spread))}
-      ${fact(run.usage.estimated ? "tokens, estimated" : "tokens", short(tokens))}
+      ${fact(run.usage.estimated ? "tokens, est." : "tokens", short(tokens))}
       ${fact(run.simulated ? "simulated" : "cost", dollars(run.usage.cost_usd))}
     </dl>
   </div>`;

@@ -20,13 +20,14 @@ const LISTED = 200;
  */
 export function instruments(run, view) {
   const panels = { beliefs, votes, events, config };
-  return html`<div class="tabs" role="tablist" aria-label="Instruments" @keydown=${arrows}>
-      ${TABS.map(
-        (tab) => html`<button role="tab" id="tab-${tab}" aria-selected=${tab === view.tab} aria-controls="panel"
-          tabindex=${tab === view.tab ? 0 : -1} @click=${() => choose(tab)}>${NAMES[tab]}</button>`,
-      )}
-      <span class="grow only-narrow"></span>
-      <button class="word only-narrow" tabindex="0" @click=${view.close} aria-label="close instruments">close</button>
+  return html`<div class="tabs">
+      <div role="tablist" aria-label="Instruments" @keydown=${arrows}>
+        ${TABS.map(
+          (tab) => html`<button role="tab" id="tab-${tab}" aria-selected=${tab === view.tab} aria-controls="panel"
+            tabindex=${tab === view.tab ? 0 : -1} @click=${() => choose(tab)}>${NAMES[tab]}</button>`,
+        )}
+      </div>
+      <button class="word only-narrow" @click=${view.close} aria-label="close instruments">close</button>
     </div>
     <div role="tabpanel" id="panel" aria-labelledby="tab-${view.tab}" tabindex="0">${panels[view.tab](run, view)}</div>`;
 }
@@ -56,7 +57,7 @@ function beliefs(run, view) {
 
 function stanceTable(run) {
   const stance = (seat, round) => round.entries.find((entry) => entry.seat === seat.seat)?.turn?.stance;
-  return html`<div class="wide"><table>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Stances"><table>
     <caption class="unseen">Stance of each persona by round</caption>
     <thead><tr><th scope="col">persona</th><th scope="col" class="num">card</th>${run.rounds.map((round) => html`<th scope="col" class="num">${round.number}</th>`)}</tr></thead>
     <tbody>${run.seats.map(

@@ -6,7 +6,7 @@ import { bind } from "../keys.js";
 import { copyable, openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
 import { roundStrip } from "../parts/stance.js";
 import "../parts/turn.js";
-import { note } from "../router.js";
+import { go, note } from "../router.js";
 import { Watch } from "../watch.js";
 import { gauge, outcome } from "./run-head.js";
 import { instruments, TABS } from "./run-instruments.js";
@@ -26,6 +26,7 @@ class RunScreen extends LitElement {
   /** @type {Watch|null} */
   #watch = null;
   #unfolding = new Unfolding();
+  #arrived = false;
   #following = false;
   #unread = 0;
   #said = "";
@@ -60,7 +61,7 @@ class RunScreen extends LitElement {
       "[": () => this.#turnTab(-1),
       "]": () => this.#turnTab(1),
       t: () => note({ table: this.query.get("table") ? null : "1" }),
-      Escape: () => (this.sheetOpen ? (this.sheetOpen = false) : history.length > 1 && history.back()),
+      Escape: () => this.#back(),
     });
   }
 
@@ -78,6 +79,7 @@ class RunScreen extends LitElement {
     this.#unfolding = new Unfolding();
     this.#unread = 0;
     this.#following = false;
+    this.#arrived = false;
     this.#watch = new Watch(this.runId, {
       changed: () => this.#changed(),
       spoke: (event) => this.#spoke(event),
@@ -88,7 +90,11 @@ class RunScreen extends LitElement {
     const watch = this.#watch;
     if (!watch) return;
     this.dispatchEvent(new CustomEvent("catching", { detail: watch.behind, bubbles: true }));
-    if (watch.loaded) this.#unfolding.settle(watch.run);
+    if (watch.loaded) {
+      this.#unfolding.settle(watch.run);
+      if (!this.#arrived && location.hash) this.#jump(decodeURIComponent(location.hash.slice(1)));
+      this.#arrived = true;
+    }
     this.requestUpdate();
   }
 
@@ -116,6 +122,7 @@ class RunScreen extends LitElement {
           <h1>${headline(run.topic)}</h1>
           ${this.#acts(run)}
           ${this.refusal ? problemNote(this.refusal) : nothing}
+          ${watch.problem?.status === 401 ? problemNote(watch.problem) : nothing}
         </section>
         <section class="gauge" aria-label="Consensus">${gauge(run)}</section>
         ${outcome(run)}
@@ -184,10 +191,10 @@ class RunScreen extends LitElement {
     const spoken = round.entries.filter((entry) => entry.turn);
     const dots = spoken.map((entry) => ({ seat: entry.seat, name: entry.turn.name, stance: entry.turn.stance }));
     const kept = this.#unfolding.window(round);
-    return html`<section class="round" id="round-${round.number}" aria-label="Round ${round.number}">
+    return html`<section class="round ${open ? "" : "closed"}" id="round-${round.number}" aria-label="Round ${round.number}">
       <div class="round-head">
         <h2><button aria-expanded=${open} @click=${() => this.#toggle(round, !open)}>
-          <b>Round ${round.number}</b><span>${words(round.phase)}${open ? "" : ` · ${counted(spoken.length, "turn")}`}</span>
+          <b>Round ${round.number}</b><span>${words(round.phase)}</span>
         </button></h2>
         ${roundStrip(dots)}
         <span aria-hidden="true">against&ensp;·&ensp;for</span>
@@ -219,7 +226,7 @@ class RunScreen extends LitElement {
     if (!cites) {
       cites = entry.turn.cites.map((id) => {
         const turn = run.answers.get(id)?.payload.turn;
-        return { id, name: turn?.name ?? id, label: turn ? `${surname(turn.name)}, round ${turn.round}` : id };
+        return { id, label: turn ? `${surname(turn.name)}, round ${turn.round}` : id };
       });
       this.#known.set(entry, cites);
     }
@@ -313,6 +320,13 @@ class RunScreen extends LitElement {
     this.#following = false;
     element.scrollIntoView({ block: "start" });
     element.focus({ preventScroll: true });
+  }
+
+  #back() {
+    const menu = this.querySelector("details[open]");
+    if (menu instanceof HTMLDetailsElement) menu.open = false;
+    else if (this.sheetOpen) this.sheetOpen = false;
+    else go("/");
   }
 
   #step(by) {

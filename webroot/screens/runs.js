@@ -77,7 +77,7 @@ class RunsScreen extends LitElement {
 
   #empty() {
     return html`<section class="empty">
-      <h2>Nothing has been deliberated here yet: put a question to a panel of personas, and watch them move.</h2>
+      <h1>Nothing has been deliberated here yet: put a question to a panel of personas, and watch them move.</h1>
       <div class="acts">
         <button class="main" @click=${() => this.#demo()}>Start a demo debate</button>
         <button @click=${() => note({ start: "1" })}>Ask your own question</button>

@@ -16,6 +16,8 @@ class Start extends LitElement {
   };
 
   #key = crypto.randomUUID();
+  /** Shown before the others, so that a choice is seen; does not change, so that nothing moves. */
+  #first = new Set(DEMO.personas);
 
   constructor() {
     super();
@@ -36,10 +38,11 @@ class Start extends LitElement {
   render() {
     const letters = this.search.toLowerCase();
     const shown = this.people
-      .filter((one) => this.panel.has(one.id) || `${one.name} ${one.id} ${one.region}`.toLowerCase().includes(letters))
+      .filter((one) => this.#first.has(one.id) || this.panel.has(one.id) || `${one.name} ${words(one.id)} ${one.region}`.toLowerCase().includes(letters))
+      .sort((a, b) => Number(this.#first.has(b.id)) - Number(this.#first.has(a.id)))
       .slice(0, 60);
     return html`<form class="form" @submit=${(event) => this.#send(event)}>
-      <label><span>Question</span><textarea name="topic" rows="2" required maxlength="2000" autofocus placeholder=${DEMO.topic}></textarea></label>
+      <label><span>Question</span><textarea name="topic" rows="2" required maxlength="2000" placeholder=${DEMO.topic}></textarea></label>
       <fieldset>
         <legend>Panel · ${counted(this.panel.size, "persona")}</legend>
         <input type="search" aria-label="Search personas" placeholder="search by name, group or place" .value=${this.search} @input=${(event) => (this.search = event.target.value)}>
@@ -54,10 +57,10 @@ class Start extends LitElement {
       </fieldset>
       <div class="pair">
         <label><span>Rounds</span><input name="rounds" type="number" min="1" max="50" value="3" required></label>
-        <label><span>Model</span><input name="model" list="models" placeholder="as the cards say"></label>
+        <label><span>Model</span><input name="model" list="models" placeholder="card's own"></label>
         <datalist id="models"><option value="sim/default">simulated</option></datalist>
         <label><span>Voting</span><select name="voting_method">
-          <option value="weighted">weighted by expertise</option><option value="majority">majority</option>
+          <option value="weighted">weighted</option><option value="majority">majority</option>
           <option value="supermajority">two thirds</option><option value="unanimous">unanimous</option>
         </select></label>
         <label><span>Consensus at</span><input name="consensus_threshold" type="number" min="0.05" max="1" step="0.05" value="0.7" required></label>
@@ -68,6 +71,10 @@ class Start extends LitElement {
         <button class="main" ?disabled=${this.busy}>Start</button>
       </div>
     </form>`;
+  }
+
+  firstUpdated() {
+    this.querySelector("textarea")?.focus();
   }
 
   #toggle(id) {

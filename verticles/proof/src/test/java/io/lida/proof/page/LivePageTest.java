@@ -1,0 +1,150 @@
+package io.lida.proof.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.lida.contract.Llm;
+import io.lida.launcher.Server;
+import io.lida.launcher.Settings;
+import io.lida.testkit.StubProvider;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page and a whole server: real engine, real logs, a model that takes its time. */
+@PageTest
+class LivePageTest {
+  private static final LocatorAssertions.HasCountOptions PATIENTLY =
+      new LocatorAssertions.HasCountOptions().setTimeout(30_000);
+
+  private final StubProvider model = StubProvider.start().latency(Duration.ofMillis(250));
+  private Path home;
+  private Server server;
+
+  @BeforeAll
+  void open(@TempDir Path folder) {
+    home = folder;
+    server = open(0);
+  }
+
+  private Server open(int port) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("LIDA_LOCAL_BASE_URL", model.url() + "/v1");
+    Map<String, String> flags = Map.of("home", home.toString(), "port", String.valueOf(port));
+    return Server.open(Settings.read(new Settings.Sources(Stage.ROOT, home, environment, flags)));
+  }
+
+  @AfterAll
+  void close() {
+    server.close();
+    model.close();
+  }
+
+  @Test
+  void aDebateIsStartedFromThePageAndReadToItsEnd(Browser browser) {
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = visit.open("/?start=1", "dialog .panel label");
+      page.fill("textarea[name=topic]", "Should the demo be paused?");
+      page.fill("input[name=model]", "sim/default");
+      page.click("dialog button.main");
+      page.waitForURL("**/runs/*");
+      assertThat(page.locator("h1")).hasText("Should the demo be paused?");
+      assertThat(page.locator(".outcome")).isVisible();
+      assertThat(page.locator("lida-turn")).hasCount(9);
+      assertThat(page.locator(".eyebrow .pill")).hasText("completed");
+      page.click("nav >> text=Runs");
+      assertThat(page.locator(".runs-list")).containsText("Should the demo be paused?");
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
+  void wordsAreOnThePageSoonAfterTheModelSpokeThem(Browser browser) {
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = begin(visit, 30);
+      assertThat(page.locator(".link-state")).hasText("Live");
+      String run = page.url().substring(page.url().lastIndexOf('/') + 1);
+      CompletableFuture<Long> spoken = new CompletableFuture<>();
+      page.evaluate(
+          "() => { window.seen_ = 0; new MutationObserver(() => { if (!window.seen_ &&"
+              + " document.querySelector('.streaming')) window.seen_ = Date.now();"
+              + " }).observe(document.querySelector('main'), {subtree: true, childList: true,"
+              + " characterData: true}); }");
+      try (var words =
+          server
+              .bus()
+              .follow(Llm.words(run), heard -> spoken.complete(System.currentTimeMillis()))) {
+        page.waitForFunction("window.seen_ > 0");
+        long late = ((Number) page.evaluate("seen_")).longValue() - spoken.join();
+        System.out.println("page: words are shown " + late + " ms after they were told");
+        assertTrue(late < 1_000, "words came " + late + " ms late");
+      }
+      page.click(".acts button:text-is('Cancel')");
+      assertThat(page.locator(".eyebrow .pill")).hasText("cancelled");
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
+  void aRestartOfTheServerLosesNothingAndRepeatsNothing(Browser browser) {
+    int rounds = 8;
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = begin(visit, rounds);
+      assertThat(page.locator("lida-turn").nth(3)).isVisible();
+      int port = URI.create(server.entry().url()).getPort();
+      server.close();
+      assertThat(page.locator(".link-state")).containsText("Reconnecting");
+      server = open(port);
+      assertThat(page.locator(".outcome")).hasCount(1, PATIENTLY);
+      assertThat(page.locator(".link-state")).hasText("Live");
+      List<?> turns =
+          (List<?>)
+              page.evaluate("[...document.querySelectorAll('lida-turn')].map(turn => turn.id)");
+      assertEquals(
+          IntStream.rangeClosed(1, rounds)
+              .boxed()
+              .flatMap(round -> IntStream.range(0, 3).mapToObj(seat -> Script.callOf(round, seat)))
+              .toList(),
+          turns);
+      page.click("#tab-events");
+      Object log =
+          page.evaluate(
+              "fetch(location.pathname.replace('/runs', '/api/v1/runs') + '/events?after=0').then(r"
+                  + " => r.json()).then(e => e.last)");
+      assertThat(page.locator(".events li")).hasCount(((Number) log).intValue());
+    }
+  }
+
+  private static Page begin(Visit visit, int rounds) {
+    Page page = visit.page();
+    page.waitForSelector("h1, .empty");
+    Object run =
+        page.evaluate(
+            "body => fetch('/api/deliberate', {method: 'POST', body: JSON.stringify(body), headers:"
+                + " {'content-type': 'application/json'}}).then(r => r.json()).then(begun =>"
+                + " begun.id)",
+            Map.of(
+                "topic",
+                "Does it last?",
+                "rounds",
+                rounds,
+                "model",
+                "local/stub",
+                "personas",
+                Script.PANEL));
+    return visit.open("/runs/" + run, "lida-turn, lida-speaking");
+  }
+}

@@ -1,0 +1,115 @@
+package io.lida.proof.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page's own arithmetic, asked in the browser it runs in. */
+@PageTest
+class ModulesTest {
+  private Stage stage;
+  private Visit visit;
+  private Page page;
+
+  @BeforeAll
+  void open(@TempDir Path home, Browser browser) {
+    stage = new Stage(home);
+    visit = Visit.wide(browser, stage.link());
+    page = visit.open("/", ".empty");
+  }
+
+  @AfterAll
+  void close() {
+    visit.close();
+    stage.close();
+  }
+
+  @Test
+  void theFilterOfTheListKnowsFieldsNumbersWordsAndNegation() {
+    String found =
+        """
+        async text => {
+          const { filter } = await import("/filter.js");
+          const runs = [
+            { id: "a", topic: "Should training pause?", status: "failed", mode: "debate", model: "sim/default", round: 1 },
+            { id: "b", topic: "Leaked weights", status: "completed", mode: "quorum", model: "openai/x", round: 4 },
+            { id: "c", topic: "Pause for thought", status: "completed", mode: "debate", model: "sim/default", round: 3 }];
+          return runs.filter(filter(text)).map(run => run.id);
+        }\
+        """;
+    assertEquals(List.of("a", "b", "c"), page.evaluate(found, ""));
+    assertEquals(List.of("a"), page.evaluate(found, "status:failed debate pause"));
+    assertEquals(List.of("b", "c"), page.evaluate(found, "round>2"));
+    assertEquals(List.of("b"), page.evaluate(found, "-model:sim"));
+    assertEquals(List.of("c"), page.evaluate(found, "\"pause for\""));
+    assertEquals(List.of(), page.evaluate(found, "nobody:knows"));
+  }
+
+  @Test
+  void votesAreCountedAsTheEngineCountsThem() {
+    String winner =
+        """
+        async ([method, ...votes]) => {
+          const { tally } = await import("/tally.js");
+          const now = tally(votes.map(([choice, weight]) => ({ choice, weight })), method);
+          return `${now.winner} ${now.share.toFixed(2)}`;
+        }\
+        """;
+    List<Object> three = List.of(List.of("for", 0.1), List.of("for", 0.2), List.of("against", 0.7));
+    assertEquals("for 0.67", page.evaluate(winner, with("majority", three)));
+    assertEquals("for 0.67", page.evaluate(winner, with("supermajority", three)));
+    assertEquals("null 0.67", page.evaluate(winner, with("unanimous", three)));
+    assertEquals("against 0.70", page.evaluate(winner, with("weighted", three)));
+    List<Object> tie = List.of(List.of("for", 0.5), List.of("against", 0.5), List.of("abstain", 0));
+    assertEquals("null 0.50", page.evaluate(winner, with("majority", tie)));
+    assertEquals(
+        "null 0.00", page.evaluate(winner, with("weighted", List.of(List.of("abstain", 1)))));
+  }
+
+  private static List<Object> with(String method, List<Object> votes) {
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of((Object) method), votes.stream())
+        .toList();
+  }
+
+  @Test
+  void onlySpeechIsShownOfAModelThatAnswersInJson() {
+    String said = "async heard => (await import('/speech.js')).speech(heard)";
+    assertEquals("Plain words", page.evaluate(said, "Plain words"));
+    assertEquals("", page.evaluate(said, "{\"stance\": 0.2, \"arg"));
+    assertEquals("So far \"so", page.evaluate(said, "{\"argument\": \"So far \\\"so"));
+    assertEquals("One\ntwo é", page.evaluate(said, "```json\n{\"reason\":\"One\\ntwo \\u00e9\"}"));
+  }
+
+  @Test
+  void anEventCountsOnceAndInOrder() {
+    String applied =
+        """
+        async seqs => {
+          const { RunState } = await import("/fold.js");
+          const run = new RunState();
+          const event = seq => ({ seq, type: "round_opened", payload: { round: seq, phase: "opening" } });
+          return seqs.map(seq => run.apply(event(seq)));
+        }\
+        """;
+    assertEquals(List.of(true, false, false, true), page.evaluate(applied, List.of(1, 1, 3, 2)));
+  }
+
+  @Test
+  void theProgramsToCopyAreThoseThatAreTested() throws IOException {
+    for (String program : List.of("agent.py", "agent.mjs")) {
+      Object shown =
+          page.evaluate("async name => (await fetch(`/agents/${name}`)).text()", program);
+      assertEquals(Files.readString(Stage.ROOT.resolve("scripts/agents").resolve(program)), shown);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.lida.proof.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import io.lida.contract.Deliberation;
+import io.lida.contract.Event;
+import io.lida.contract.Phase;
+import io.lida.contract.RunEvent;
+import io.lida.contract.Runs;
+import io.lida.contract.Scenario;
+import io.lida.launcher.House;
+import io.lida.launcher.Settings;
+import io.lida.testkit.Node;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every screen, light and dark, wide and narrow: nothing that axe calls serious, nothing wider than
+ * the window, and a picture in {@code target/screenshots}.
+ */
+@PageTest
+class ScreensTest {
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final String DEBATE =
+      """
+      name: licences
+      simulation: {auto_start_topic: "Should training runs above 10^27 FLOP need a licence before they start?", max_rounds: 4}
+      personas:
+        - id: safety_research.catastrophist
+        - id: open_source.accelerationist
+        - id: international_org.cosmopolitan
+        - id: chip_supply.pragmatist
+        - id: academic_ml.empiricist
+      deliberation: {mode: debate, consensus_threshold: 0.7, voting_method: weighted}
+      """;
+
+  private static final String ALL_RUNS = "**/api/v1/runs?*";
+  private static final Route.FulfillOptions NO_RUNS =
+      new Route.FulfillOptions().setContentType("application/json").setBody("{\"runs\":[]}");
+  private static final String WORDS =
+      "I hear less disagreement than we began with. Both of you would accept notification with"
+          + " teeth: a run is declared, the declaration is checked, and silence counts as consent"
+          + " after";
+
+  private final Map<Visit.Window, Visit> visits = new EnumMap<>(Visit.Window.class);
+  private Stage stage;
+
+  /** A screen, how one comes to it, and what must be there. */
+  private record Screen(String name, String path, String landmark, Consumer<Page> steps) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Screen> screens() {
+    Consumer<Page> look = page -> {};
+    return Stream.of(
+        new Screen("runs", "/", ".runs-list .topic", look),
+        new Screen("empty", "/", ".empty", look),
+        new Screen("start", "/?start=1", "dialog .panel label", look),
+        new Screen("run", "/runs/live", "lida-speaking", look),
+        new Screen("why", "/runs/live", "lida-turn", ScreensTest::why),
+        new Screen("decision", "/runs/done?tab=votes", ".outcome", ScreensTest::instruments),
+        new Screen("table", "/runs/done?table=1", ".outcome", ScreensTest::instruments),
+        new Screen("events", "/runs/done?tab=events", ".outcome", ScreensTest::instruments),
+        new Screen("config", "/runs/done?tab=config", ".outcome", ScreensTest::instruments),
+        new Screen(
+            "personas",
+            "/personas?id=open_source.accelerationist&with=academic_ml.empiricist",
+            ".persona + .persona",
+            look),
+        new Screen(
+            "fork", "/personas?id=open_source.accelerationist", ".persona", ScreensTest::fork),
+        new Screen("attach", "/attach", ".attach pre", ScreensTest::token),
+        new Screen("palette", "/", ".runs-list .topic", ScreensTest::palette));
+  }
+
+  private static void palette(Page page) {
+    page.keyboard().press("Control+k");
+    page.waitForSelector("dialog [role=option]");
+  }
+
+  private static void fork(Page page) {
+    page.click("text=Fork this card");
+    page.waitForSelector("lida-fork input[type=range]");
+  }
+
+  private static void why(Page page) {
+    page.locator("lida-turn button.word").first().click();
+    page.waitForSelector("dialog");
+  }
+
+  private static void token(Page page) {
+    page.click("text=Make a token");
+    assertThat(page.locator(".attach")).containsText("shown this once");
+  }
+
+  private static void instruments(Page page) {
+    if (page.locator(".dock button").isVisible()) {
+      page.click(".dock button");
+    }
+  }
+
+  @BeforeAll
+  void set(@TempDir Path home) {
+    List<RunEvent> debate = debate(home.resolve("house"));
+    stage = new Stage(home.resolve("stage"));
+    perform("done", debate);
+    int third = debate.indexOf(new RunEvent.RoundOpened(3, Phase.REBUTTAL));
+    perform("live", debate.subList(0, third + 4));
+    perform("stopped", debate.subList(0, third));
+    stage.happens("stopped", new RunEvent.RunPaused(RunEvent.Pause.REQUESTED));
+  }
+
+  @AfterAll
+  void strike() {
+    visits.values().forEach(Visit::close);
+    stage.close();
+  }
+
+  private void perform(String run, List<RunEvent> events) {
+    stage.begin(run, ((RunEvent.RunStarted) events.getFirst()).manifest());
+    stage.happens(run, events.stream().skip(1).toArray(RunEvent[]::new));
+  }
+
+  /** What happens in a debate of simulated personas, from beginning to end. */
+  private static List<RunEvent> debate(Path home) {
+    Settings settings =
+        Settings.read(
+            new Settings.Sources(
+                Stage.ROOT, home, System.getenv(), Map.of("home", home.toString())));
+    try (House house = House.open(settings)) {
+      Scenario scenario =
+          Node.await(house.bus().request(Deliberation.READ, new Deliberation.Read("test", DEBATE)));
+      var start = new Deliberation.Start(scenario, 7, "sim/default", false, null, Runs.HOME_TENANT);
+      String run = Node.await(house.bus().request(Deliberation.START, start)).run();
+      List<RunEvent> events = new ArrayList<>();
+      Node.until(
+          "the debate is over",
+          () -> {
+            Runs.After after = new Runs.After(run, events.size(), 500);
+            Node.await(house.bus().request(Runs.EVENTS, after)).events().stream()
+                .map(Event::payload)
+                .forEach(events::add);
+            return events.getLast() instanceof RunEvent.RunCompleted;
+          });
+      return events;
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("screens")
+  void isReadableByAllAndFitsItsWindow(Screen screen, Browser browser) {
+    for (Visit.Window window : Visit.Window.values()) {
+      Visit visit =
+          visits.computeIfAbsent(window, first -> new Visit(browser, stage.link(), first));
+      come(screen, visit);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        look(
+            visit.page(),
+            screen.name() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + window.width);
+      }
+      visit.assertQuiet();
+    }
+  }
+
+  private void come(Screen screen, Visit visit) {
+    Page page = visit.page();
+    if (screen.name().equals("empty")) {
+      page.route(ALL_RUNS, route -> route.fulfill(NO_RUNS));
+    }
+    visit.open(screen.path(), screen.landmark());
+    page.unroute(ALL_RUNS);
+    if (screen.path().equals("/runs/live")) {
+      Node.until(
+          "words are heard",
+          () -> {
+            stage.says("live", "r3.s3", 0, WORDS);
+            return visit.count(".caret") > 0;
+          });
+    }
+    screen.steps().accept(page);
+  }
+
+  private static void look(Page page, String name) {
+    assertEquals(List.of(), findings(page), name);
+    Object over = page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+    assertEquals(0, over, name + " is wider than its window");
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+
+  private static List<String> findings(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(ScreensTest::describe)
+            .toList();
+  }
+
+  private static String describe(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getNodes().stream()
+            .map(
+                node ->
+                    node.getHtml()
+                        + " "
+                        + node.getAny().stream().map(check -> check.getMessage()).toList())
+            .limit(3)
+            .toList();
+  }
+}

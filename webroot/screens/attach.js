@@ -6,7 +6,7 @@ import { note, route } from "../router.js";
 
 const LOOK_MILLIS = 3_000;
 
-/** The programs are files of the page, the same as in `scripts/agents`. */
+/** The programs are files of the page, and the tests run them. */
 const PROGRAMS = {
   python: { name: "Python", file: "agent.py", run: "python3 agent.py" },
   javascript: { name: "JavaScript", file: "agent.mjs", run: "node agent.mjs" },

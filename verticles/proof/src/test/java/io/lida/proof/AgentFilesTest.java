@@ -1,7 +1,6 @@
 package io.lida.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Agents;
@@ -14,34 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is written down about agents in several places says the same in each. */
+/** What is written down about agents says what their messages hold. */
 class AgentFilesTest {
   private static final Set<String> SET_BY_WHO_LETS_IT_IN = Set.of("tenant", "agent");
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '^',
-      value = {
-        "agent.py | os.environ.get(\"LIDA_AGENT\", \"skeptic\") | os.environ[\"LIDA_BUS\"]",
-        "agent.mjs | process.env.LIDA_AGENT ?? \"optimist\" | process.env.LIDA_BUS"
-      })
-  void thePageShowsTheProgramsThatAreTested(String file, String name, String url)
-      throws IOException {
-    String program =
-        read("scripts/agents/" + file)
-            .replace("LIDA_BUS='ws://...' ", "")
-            .replace("\\", "\\\\")
-            .replace("`", "\\`")
-            .replace("${", "\\${")
-            .replace(name, "${JSON.stringify(name)}")
-            .replace(url, "${JSON.stringify(url)}");
-    String page = read("webroot/agent-code.js");
-    assertTrue(page.contains("=> `" + program + "`;"), "agent-code.js shows another " + file);
-  }
 
   @Test
   void theSchemaOfATurnKnowsTheFieldsThatTheMessageHas() throws IOException {

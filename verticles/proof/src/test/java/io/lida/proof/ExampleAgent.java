@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One of the programs in {@code scripts/agents}, in a process of its own. */
+/** One of the programs in {@code webroot/agents}, in a process of its own. */
 final class ExampleAgent implements AutoCloseable {
-  private static final Path PROGRAMS = Product.ROOT.resolve("scripts/agents");
+  private static final Path PROGRAMS = Product.ROOT.resolve("webroot/agents");
 
   private final Process process;
 

@@ -109,7 +109,7 @@ class ModulesTest {
     for (String program : List.of("agent.py", "agent.mjs")) {
       Object shown =
           page.evaluate("async name => (await fetch(`/agents/${name}`)).text()", program);
-      assertEquals(Files.readString(Stage.ROOT.resolve("scripts/agents").resolve(program)), shown);
+      assertEquals(Files.readString(Stage.ROOT.resolve("webroot/agents").resolve(program)), shown);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,5 +45,9 @@ public record Manifest(
    * @param weight the share in a weighted vote; shares sum to 1
    */
   public record Seat(
-      Card card, @Nullable String role, String digest, String model, double weight) {}
+      @JsonSerialize(using = CardOnce.class) Card card,
+      @Nullable String role,
+      String digest,
+      String model,
+      double weight) {}
 }

@@ -16,26 +16,25 @@ import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Order;
 import io.lida.contract.Scenario.Visibility;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Puts each speaker into the picture: what it may have heard, as data and as a prompt.
  *
- * <p>The transcript of a round is written once for all speakers who hear the same. Not thread-safe;
- * a session owns one.
+ * <p>The question of a round is written once for all speakers who hear the same. Not thread-safe; a
+ * session owns one.
  */
 final class Briefing {
   private static final double DEFAULT_TEMPERATURE = 0.7;
   private static final int TOKENS_BESIDES_WORDS = 300;
 
+  /** What all speakers of a round are asked. */
+  private record Question(CallKind kind, int round, String text) {}
+
   private final String run;
   private final State state;
   private final boolean stream;
-  private final Map<Integer, String> systems = new HashMap<>();
-  private int sharedRound = -1;
-  private String shared = "";
+  private Question shared = new Question(CallKind.TURN, 0, "");
 
   Briefing(String run, State state, boolean stream) {
     this.run = run;
@@ -47,14 +46,7 @@ final class Briefing {
   Complete complete(Call call) {
     Manifest.Seat seat = seat(call.seat());
     Situation situation = situation(call, seat);
-    String system = systems.computeIfAbsent(call.seat(), number -> Prompts.system(seat));
-    String transcript = transcript(call);
-    Prompt prompt =
-        switch (call.kind()) {
-          case TURN -> Prompts.turn(system, situation, transcript);
-          case VOTE -> Prompts.vote(system, situation, transcript);
-          case MODERATION -> Prompts.moderation(system, situation, transcript);
-        };
+    Prompt prompt = new Prompt(SystemPrompts.of(seat), user(call, situation));
     Brief brief =
         switch (call.kind()) {
           case TURN -> new Brief.Speak(situation);
@@ -129,16 +121,17 @@ final class Briefing {
         turn.text());
   }
 
-  private String transcript(Call call) {
+  /** Who hears the same is asked in the same words. */
+  private String user(Call call, Situation situation) {
     int last = lastHeardRound(call);
     if (last == call.round() && call.kind() == CallKind.TURN) {
-      return Prompts.transcript(lately(last));
+      return Prompts.user(call.kind(), situation, lately(last));
     }
-    if (sharedRound != last) {
-      sharedRound = last;
-      shared = Prompts.transcript(lately(last));
+    if (shared.kind() != call.kind() || shared.round() != call.round()) {
+      String text = Prompts.user(call.kind(), situation, lately(last));
+      shared = new Question(call.kind(), call.round(), text);
     }
-    return shared;
+    return shared.text();
   }
 
   /** A prompt shows the last round that is whole and what came after it. */

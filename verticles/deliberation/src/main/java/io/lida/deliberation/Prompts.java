@@ -2,10 +2,10 @@ package io.lida.deliberation;
 
 import io.lida.contract.Card;
 import io.lida.contract.Llm.Heard;
-import io.lida.contract.Llm.Prompt;
 import io.lida.contract.Llm.Situation;
 import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
+import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +30,11 @@ final class Prompts {
           Phase.DISCUSSION, "Weigh what the others see that you did not.",
           Phase.POSITION, "State what should be done, and how sure you are.",
           Phase.VOTE, "");
+
+  private static final String VOTE =
+      "The deliberation is over. Vote on the question as it stands. "
+          + "Answer as {\"vote\": \"for\", \"against\" or \"abstain\", "
+          + "\"confidence\": number from 0 to 1, \"reason\": \"one sentence\"}.";
 
   private Prompts() {}
 
@@ -93,12 +98,10 @@ final class Prompts {
         + card.style().evidence();
   }
 
-  /** The turns as a block that all speakers of a simultaneous round share. */
-  static String transcript(List<Heard> heard) {
+  private static void transcript(List<Heard> heard, StringBuilder text) {
     if (heard.isEmpty()) {
-      return "Nobody has spoken yet.\n";
+      text.append("Nobody has spoken yet.\n");
     }
-    StringBuilder text = new StringBuilder(heard.size() * 700);
     for (Heard turn : heard) {
       text.append("<turn id=\"")
           .append(turn.turn())
@@ -110,55 +113,49 @@ final class Prompts {
           .append(fence(turn.text()))
           .append("\n</turn>\n");
     }
+  }
+
+  /** What is asked in a call of this kind, after what was said lately. */
+  static String user(CallKind kind, Situation situation, List<Heard> lately) {
+    StringBuilder text = new StringBuilder(1024 + lately.size() * 700);
+    head(situation, text);
+    transcript(lately, text);
+    text.append('\n');
+    switch (kind) {
+      case TURN -> turn(situation, text);
+      case VOTE -> text.append(VOTE);
+      case MODERATION -> moderation(situation, text);
+    }
     return text.toString();
   }
 
-  /** The prompt for a turn in a round. */
-  static Prompt turn(String system, Situation situation, String transcript) {
-    String task =
-        head(situation, transcript)
-            + TASKS.get(situation.phase())
-            + "\nRound "
-            + situation.round()
-            + " of "
-            + situation.rounds()
-            + ". Answer as {\"stance\": number from -1 (clearly no) to 1 (clearly yes), "
-            + "\"confidence\": number from 0 to 1, \"argument\": \"what you say, as prose\", "
-            + "\"concedes\": [\"points you grant to others\"], "
-            + "\"cites\": [\"ids of turns you answer\"]}.";
-    return new Prompt(system, task);
+  private static void turn(Situation situation, StringBuilder text) {
+    text.append(TASKS.get(situation.phase()))
+        .append("\nRound ")
+        .append(situation.round())
+        .append(" of ")
+        .append(situation.rounds())
+        .append(
+            ". Answer as {\"stance\": number from -1 (clearly no) to 1 (clearly yes), "
+                + "\"confidence\": number from 0 to 1, \"argument\": \"what you say, as prose\", "
+                + "\"concedes\": [\"points you grant to others\"], "
+                + "\"cites\": [\"ids of turns you answer\"]}.");
   }
 
-  /** The prompt for a vote after the last round. */
-  static Prompt vote(String system, Situation situation, String transcript) {
-    String task =
-        head(situation, transcript)
-            + "The deliberation is over. Vote on the question as it stands. "
-            + "Answer as {\"vote\": \"for\", \"against\" or \"abstain\", "
-            + "\"confidence\": number from 0 to 1, \"reason\": \"one sentence\"}.";
-    return new Prompt(system, task);
+  private static void moderation(Situation situation, StringBuilder text) {
+    text.append("You moderate and take no side. Sum up round ")
+        .append(situation.round())
+        .append(
+            " in at most 120 words: what is agreed, the sharpest disagreement, what should be "
+                + "answered next. Answer as {\"argument\": \"your summary\"}.");
   }
 
-  /** The prompt for the moderator after a round. */
-  static Prompt moderation(String system, Situation situation, String transcript) {
-    String task =
-        head(situation, transcript)
-            + "You moderate and take no side. Sum up round "
-            + situation.round()
-            + " in at most 120 words: what is agreed, the sharpest disagreement, what should be "
-            + "answered next. Answer as {\"argument\": \"your summary\"}.";
-    return new Prompt(system, task);
-  }
-
-  private static String head(Situation situation, String transcript) {
-    String kind = situation.mode() == Scenario.Mode.QUORUM ? "event" : "question";
-    return "The "
-        + kind
-        + " under deliberation:\n<question>\n"
-        + fence(situation.topic())
-        + "\n</question>\n\nWhat was said lately:\n"
-        + transcript
-        + "\n";
+  private static void head(Situation situation, StringBuilder text) {
+    text.append("The ")
+        .append(situation.mode() == Scenario.Mode.QUORUM ? "event" : "question")
+        .append(" under deliberation:\n<question>\n")
+        .append(fence(situation.topic()))
+        .append("\n</question>\n\nWhat was said lately:\n");
   }
 
   /** Keeps material from closing its own fence. */

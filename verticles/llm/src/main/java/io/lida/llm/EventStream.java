@@ -1,6 +1,5 @@
 package io.lida.llm;
 
-import dev.langchain4j.http.client.sse.ServerSentEvent;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

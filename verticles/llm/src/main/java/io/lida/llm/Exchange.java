@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,13 @@ final class Exchange {
   private static final int TICKS = 32;
 
   private final RequestOptions options;
-  private final Buffer body;
   private final Settings.Timeouts timeouts;
   private final Troubles troubles;
   private final @Nullable StreamReader stream;
   private final Promise<Buffer> outcome = Promise.promise();
   private final Buffer received = Buffer.buffer();
 
+  private @Nullable Buffer body;
   private @Nullable Vertx vertx;
   private @Nullable HttpClientRequest request;
   private long total = NO_TIMER;
@@ -81,7 +82,9 @@ final class Exchange {
       gap = timer(timeouts.firstByte(), "no first byte");
     }
     opened.response().onComplete(this::answered);
-    opened.end(body);
+    Buffer question = Objects.requireNonNull(body, "asked twice");
+    body = null; // who waits for the answer should not hold the question
+    opened.end(question);
   }
 
   private void answered(AsyncResult<HttpClientResponse> answering) {

@@ -21,6 +21,7 @@ final class Lanes {
         }
       };
 
+  private final Quotes quotes = new Quotes();
   private final Settings settings;
   private final Directory directory;
   private final KeyRing keys;
@@ -76,12 +77,17 @@ final class Lanes {
     Settings.Timeouts own = provider.timeouts();
     Settings.Timeouts timeouts = own == null ? settings.timeouts() : own;
     Troubles troubles = new Troubles(provider.id(), id.key().orElse(null), clock);
-    WireFormat format = WireFormat.of(provider, id.model().model());
-    ProviderHttp http = new ProviderHttp(switchboard, timeouts, troubles, format);
-    WireFormat.Outlet outlet =
-        new WireFormat.Outlet(
-            entry.baseUrl(), id.model().model(), id.key().map(Key::secret).orElse(null), http);
-    Backend backend = new WireBackend(id.model().model(), format, format.models(outlet), troubles);
+    String model = id.model().model();
+    WireFormat format = WireFormat.of(provider, model);
+    ProviderHttp http =
+        new ProviderHttp(
+            switchboard,
+            timeouts,
+            troubles,
+            entry.baseUrl() + format.path(model, false),
+            entry.baseUrl() + format.path(model, true),
+            format.headers(id.key().map(Key::secret).orElse(null)));
+    Backend backend = new WireBackend(model, format, http, quotes, troubles);
     Breaker breaker =
         new Breaker(
             id.model().toString(),

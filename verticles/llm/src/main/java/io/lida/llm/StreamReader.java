@@ -1,9 +1,6 @@
 package io.lida.llm;
 
-import dev.langchain4j.http.client.sse.CancellationUnsupportedHandle;
-import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.http.client.sse.ServerSentEventContext;
-import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import io.lida.contract.Wire;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -12,26 +9,24 @@ import io.vertx.core.buffer.Buffer;
  * <p>On the event loop of its exchange.
  */
 final class StreamReader {
-  private static final ServerSentEventContext CONTEXT =
-      new ServerSentEventContext(new CancellationUnsupportedHandle());
-
   private final EventStream events;
   private final WireFormat format;
   private final Troubles troubles;
-  private final ServerSentEventListener listener;
+  private final Utterance said;
   private boolean ended;
 
-  StreamReader(WireFormat format, Troubles troubles, ServerSentEventListener listener) {
+  StreamReader(WireFormat format, Troubles troubles, Utterance said) {
     this.format = format;
     this.troubles = troubles;
-    this.listener = listener;
+    this.said = said;
     this.events = new EventStream(this::heard);
   }
 
   /**
    * Takes bytes as they come.
    *
-   * @throws Trouble when the provider speaks of an error instead
+   * @throws Trouble when the provider speaks of an error instead, or will not answer
+   * @throws IllegalArgumentException when an event is not JSON
    */
   void feed(Buffer chunk) {
     events.feed(chunk);
@@ -42,13 +37,15 @@ final class StreamReader {
   }
 
   private void heard(ServerSentEvent event) {
-    if ("error".equals(event.event()) || event.data().startsWith("{\"error\"")) {
+    if (event.isError()) {
       throw troubles.spokenError(event.data());
     }
-    if (format.refuses(event.data())) {
+    if (!event.isDone()) {
+      format.hear(Wire.parse(event.data()), said);
+    }
+    if (said.isRefused()) {
       throw troubles.contentRefused("the provider's policy");
     }
     ended |= format.ends(event);
-    listener.onEvent(event, CONTEXT);
   }
 }

@@ -1,45 +1,26 @@
 package io.lida.llm;
 
-import dev.langchain4j.http.client.sse.ServerSentEvent;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Llm;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How one family of providers speaks: the whole difference between them. Immutable. */
 interface WireFormat {
-  /** One model, asked for a whole answer or for a stream. */
-  record Models(ChatModel plain, StreamingChatModel streaming) {}
+  /** Where a model is asked, below the provider's base URL. */
+  String path(String model, boolean stream);
 
-  /** Makes the objects that speak to a model; they never retry and never log. */
-  Models models(Outlet outlet);
+  /** What a request carries beside its body. */
+  Map<String, String> headers(@Nullable String key);
 
-  /** How the answer is to be drawn, in the words of this format. */
-  ChatRequestParameters parameters(Llm.Sampling sampling);
+  /** Writes the body of a request. */
+  void write(RequestBody body, String model, Llm.Complete call);
+
+  /** Takes in a whole answer, or the data of one event of a streamed one. */
+  void hear(JsonNode json, Utterance said);
 
   /** Whether this event says that a streamed answer is whole. */
   boolean ends(ServerSentEvent event);
-
-  /** Whether this JSON says that the provider will not answer such a prompt. */
-  boolean refuses(String json);
-
-  /** The JSON of a whole answer in the form the model objects can read. */
-  default String readable(String json) {
-    return json;
-  }
-
-  /**
-   * Where a model is spoken to.
-   *
-   * @param key the secret; absent where none is needed
-   */
-  record Outlet(String baseUrl, String model, @Nullable String key, ProviderHttp http) {
-    @Override
-    public String toString() {
-      return "Outlet[" + baseUrl + ", " + model + "]";
-    }
-  }
 
   /** The format a provider speaks for one of its models. */
   static WireFormat of(Settings.Provider provider, String model) {
@@ -50,16 +31,5 @@ interface WireFormat {
       case GEMINI -> new GeminiFormat(fixed);
       case SIM, AGENT -> throw new IllegalStateException(provider.id() + " has no wire");
     };
-  }
-
-  /** The temperature, unless the model refuses one. */
-  static @Nullable Double temperature(Llm.Sampling sampling, boolean fixed) {
-    return fixed ? null : sampling.temperature();
-  }
-
-  /** A seed as wide as providers take it. */
-  static @Nullable Integer seed(Llm.Sampling sampling) {
-    Long seed = sampling.seed();
-    return seed == null ? null : Long.hashCode(seed) & Integer.MAX_VALUE;
   }
 }

@@ -22,9 +22,11 @@
  * others; it is done when it passes the provider suite.
  *
  * <p>Hot path: one completion. A call blocks its own virtual thread and nothing else; its HTTP
- * exchange lives on an event loop. The request is written as JSON once and the answer read as JSON
- * once; model objects are made once per model. Most of what a call costs is that JSON and its
- * bytes; of a streamed call, the JSON of its events.
+ * exchange lives on an event loop. What a request says is escaped once and then copied: a persona
+ * says who it is in every call, and a round is shown to all its speakers. The answer is read as
+ * JSON once. Each wire format is written and read here, in some seventy lines, because a client
+ * library builds its own objects for every message and its own JSON from those: with langchain4j a
+ * third of a turn's time went there, with the compiling of it on top.
  */
 @NullMarked
 package io.lida.llm;

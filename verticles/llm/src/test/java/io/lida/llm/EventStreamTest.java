@@ -2,7 +2,6 @@ package io.lida.llm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.langchain4j.http.client.sse.ServerSentEvent;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -6,17 +6,36 @@ import io.lida.contract.Wire;
 import io.vertx.core.Promise;
 import io.vertx.redis.client.Request;
 import java.time.Instant;
+import java.util.Optional;
 
-/** An event on its way to the log: what will be stored, and who waits for it. */
-record Entry(Event event, String key, byte[] payload, Promise<Event> promise) {
+/**
+ * An event on its way to the log: what will be stored, and who waits for it.
+ *
+ * @param payload the event's JSON as it is stored; absent where writing the event gives it anew
+ * @param masked whether secrets were taken out, after which the JSON is kept as it is
+ */
+record Entry(
+    Event event, String key, Optional<byte[]> payload, boolean masked, Promise<Event> promise) {
+  private static final int LONG = 4 << 10;
+
   /** The entry that follows {@code prevHash} as number {@code seq}, without its secrets. */
   static Entry of(String run, long seq, String prevHash, Instant at, String key, RunEvent said) {
     byte[] json = Wire.bytes(said);
     byte[] payload = Masked.json(json);
-    RunEvent kept = payload == json ? said : Wire.read(payload, said.getClass());
+    boolean masked = payload != json;
+    RunEvent kept = masked ? Wire.read(payload, said.getClass()) : said;
     String hash = Event.hash(prevHash, run, seq, kept.type(), at, payload);
     Event event = new Event(Event.SCHEMA, run, seq, at, hash, prevHash, kept);
-    return new Entry(event, key, payload, Promise.promise());
+    return new Entry(event, key, Optional.of(payload), masked, Promise.promise());
+  }
+
+  /**
+   * The same entry as it is held for the unlikely case that Redis forgets it: without a long
+   * payload, of which there is one in each run, longer than all the rest.
+   */
+  Entry slim() {
+    boolean isLong = payload.filter(json -> json.length > LONG).isPresent();
+    return isLong && !masked ? new Entry(event, key, Optional.empty(), false, promise) : this;
   }
 
   /** Adds what the script expects of one event. */
@@ -25,7 +44,7 @@ record Entry(Event event, String key, byte[] payload, Promise<Event> promise) {
         .arg(event.payload().type())
         .arg(event.at().toString())
         .arg(key)
-        .arg(payload)
+        .arg(payload.orElseGet(() -> Wire.bytes(event.payload())))
         .arg(event.prevHash())
         .arg(event.hash())
         .arg(event.payload() instanceof RunEvent.TurnSpoken spoken ? spoken.turn().speaker() : "");

@@ -35,6 +35,7 @@ final class Link {
   private final Vertx vertx;
   private final Context home;
   private final RedisServer server;
+  private final Outbox outbox;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong answered = new AtomicLong();
 
@@ -49,6 +50,7 @@ final class Link {
     this.vertx = vertx;
     this.home = home;
     this.server = server;
+    this.outbox = new Outbox(home, () -> open);
   }
 
   /** Opens the link for the first time; a server that cannot be reached at all fails it. */
@@ -69,7 +71,7 @@ final class Link {
       return Future.failedFuture(closed ? Outage.CLOSED : Outage.DOWN);
     }
     sent.incrementAndGet();
-    return connection.send(request).onComplete(outcome -> answered.incrementAndGet());
+    return outbox.send(request).onComplete(outcome -> answered.incrementAndGet());
   }
 
   /** Sends, and tries again for about 5 s while Redis cannot be had; then fails with a fault. */

@@ -31,7 +31,7 @@ final class Recent {
     long last = kept.isEmpty() ? 0 : kept.getLast().entry().event().seq();
     for (Entry entry : acknowledged) {
       if (entry.event().seq() > last) {
-        kept.add(new Kept(entry, now));
+        kept.add(new Kept(entry.slim(), now));
       }
     }
   }

@@ -94,9 +94,12 @@ class RecoveryTest {
       Store store = rig.store();
       LogWriter writer = store.log().writer(Rig.lease(store, "r"), 0, Event.GENESIS);
       List<Event> told = new ArrayList<>();
-      for (int i = 1; i <= 4; i++) {
+      for (int i = 1; i <= 3; i++) {
         told.add(Node.await(writer.append("k" + i, Rig.round(i))));
       }
+      String speech = "A long speech with a sk-0123456789abcdef in it. ".repeat(200);
+      told.add(Node.await(writer.append("masked", Rig.turn("a", speech))));
+      told.add(Node.await(writer.append("long", Rig.turn("b", speech.replace("sk-", "")))));
       String log = Keys.log("r");
       Event one = told.getFirst();
       rig.redis("DEL", log);
@@ -116,7 +119,7 @@ class RecoveryTest {
           one.prevHash(),
           "hash",
           one.hash());
-      told.add(Node.await(writer.append("k5", Rig.round(5))));
+      told.add(Node.await(writer.append("k6", Rig.round(6))));
       assertEquals(told, Node.await(store.log().read("r", 0, 10)));
     }
   }

@@ -114,7 +114,7 @@ final class Adoption {
   private Future<?> leave(Lease lease, Fault fault) {
     Future<?> done =
         fault.code() == FaultCode.NOT_FOUND
-            ? rooms.store().index().remove(lease.run())
+            ? rooms.store().index().forget(lease)
             : park(lease, fault);
     return done.compose(known -> rooms.store().leases().release(lease));
   }

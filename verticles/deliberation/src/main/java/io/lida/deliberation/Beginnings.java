@@ -83,8 +83,7 @@ final class Beginnings {
                           () -> claims.claim(birth.run()).compose(lease -> bear(birth, lease)));
                   case Created.Taken taken -> begin(start, manifest);
                   case Created.Existing existing ->
-                      sessions.inTurn(
-                          existing.run(), () -> known(existing.run(), manifest, start.stream()));
+                      sessions.inTurn(existing.run(), () -> known(existing.run(), start, manifest));
                   case Created.Mismatch mismatch -> Future.failedFuture(reused(mismatch.run()));
                   case Created.Full full -> Future.failedFuture(lobby.full());
                 })
@@ -141,18 +140,30 @@ final class Beginnings {
 
   /**
    * A run that was entered before: it is there already, or about to be, or whoever entered it died
-   * before its first event, and then it is begun now.
+   * before its first event, and then it is begun now, unless it was forgotten in the meantime.
    */
-  private Future<Started> known(String run, Manifest manifest, boolean stream) {
+  private Future<Started> known(String run, Start start, Manifest manifest) {
     return claims
         .claimUnlessBegun(run)
         .compose(
-            lease -> {
-              Birth birth = new Birth(run, manifest, stream, Optional.empty());
-              return lease.isEmpty()
-                  ? Future.succeededFuture(birth.done(false))
-                  : bearLate(new Birth(run, manifest, stream, lobby.enter()), lease.get());
-            });
+            lease ->
+                lease.isEmpty()
+                    ? Future.succeededFuture(
+                        new Birth(run, manifest, start.stream(), Optional.empty()).done(false))
+                    : fill(lease.get(), start, manifest));
+  }
+
+  private Future<Started> fill(Lease lease, Start start, Manifest manifest) {
+    return rooms
+        .store()
+        .index()
+        .find(lease.run())
+        .compose(
+            entry ->
+                entry.isPresent()
+                    ? bearLate(
+                        new Birth(lease.run(), manifest, start.stream(), lobby.enter()), lease)
+                    : rooms.store().index().forget(lease).compose(gone -> begin(start, manifest)));
   }
 
   private Future<Started> bearLate(Birth birth, Lease lease) {

@@ -76,7 +76,9 @@ public final class RunIndex {
             .arg(digest)
             .arg(KEY_LIFE.toMillis())
             .arg(summary.tenant())
-            .arg(most);
+            .arg(most)
+            .arg(Keys.RUN)
+            .arg(Keys.SUMMARY);
     return link.call(request).map(RunIndex::created);
   }
 
@@ -197,6 +199,21 @@ public final class RunIndex {
   /** Removes a run with its log; false if there was nothing. What still writes to it is refused. */
   public Future<Boolean> remove(String run) {
     return remove(run, false, "");
+  }
+
+  /**
+   * Forgets a run that was entered and never begun; false if it was begun, or if somebody else owns
+   * it by now.
+   */
+  public Future<Boolean> forget(Lease lease) {
+    String run = lease.run();
+    return link.call(
+            Script.FORGET
+                .call(Keys.summary(run), Keys.log(run), Keys.own(run))
+                .arg(run)
+                .arg(Keys.INDEX)
+                .arg(lease.epoch()))
+        .map(answer -> answer.toInteger() == 1);
   }
 
   /** As {@link #remove}, but fails with a {@code CONFLICT} while a live owner works on the run. */

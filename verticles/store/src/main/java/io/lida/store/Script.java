@@ -26,6 +26,7 @@ enum Script {
   LIST,
   LEFT,
   REMOVE,
+  FORGET,
   TAKE,
   NOTE,
   OWE,

@@ -1,11 +1,15 @@
 -- Enters a run, once for each idempotency key.
 -- KEYS: summary, index of all, index of the status, idempotency entry (absent without a key)
 -- ARGV: run, summary as JSON, status, created in ms, digest, life of the idempotency entry in
---       ms, tenant, how many may have the status ('' for any number)
+--       ms, tenant, how many may have the status ('' for any number), prefix and suffix of a
+--       summary's key
 -- Answers {NEW | EXISTING | MISMATCH | TAKEN | FULL, run}. The same entry twice is NEW twice, so that
 -- an answer that was lost can be asked for again.
 if KEYS[4] then
   local known = redis.call('HMGET', KEYS[4], 'run', 'digest')
+  if known[1] and redis.call('EXISTS', ARGV[9] .. known[1] .. ARGV[10]) == 0 then
+    known = {} -- of a run that was forgotten since
+  end
   if known[1] and known[1] ~= ARGV[1] then
     return {known[2] == ARGV[5] and 'EXISTING' or 'MISMATCH', known[1]}
   end

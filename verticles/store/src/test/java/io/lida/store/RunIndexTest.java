@@ -163,6 +163,31 @@ class RunIndexTest {
   }
 
   @Test
+  void onlyARunThatNeverBeganIsForgottenAndOnlyByItsOwner() {
+    enter("r", "running", 1);
+    Lease before = Rig.lease(store, "r");
+    Lease now = Rig.lease(store, "r");
+    assertEquals(false, Node.await(index.forget(before)));
+    assertTrue(Node.await(index.forget(now)));
+    assertEquals(Optional.empty(), Node.await(index.find("r")));
+
+    enter("s", "running", 1);
+    Lease own = Rig.lease(store, "s");
+    Node.await(store.log().writer(own, 0, Event.GENESIS).append("begin", Rig.round(1)));
+    assertEquals(false, Node.await(index.forget(own)));
+    assertTrue(Node.await(index.find("s")).isPresent());
+  }
+
+  @Test
+  void aKeyOfAForgottenRunIsFree() {
+    Runs.Summary ghost = Rig.summary("ghost", "running", 1);
+    Node.await(index.create("ghost", "key", "d", ghost));
+    Node.await(index.forget(Rig.lease(store, "ghost")));
+    Created again = Node.await(index.create("r", "key", "d", Rig.summary("r", "running", 2)));
+    assertEquals(new Created.New("r"), again);
+  }
+
+  @Test
   void whatAnEarlierOwnerPutsChangesNothing() {
     enter("r", "running", 1);
     Lease before = Rig.lease(store, "r");

@@ -60,7 +60,8 @@ final class Script {
         null,
         Map.of("lida", "test"),
         "host",
-        List.of());
+        List.of(),
+        null);
   }
 
   static String callOf(int round, int seat) {

@@ -2,11 +2,14 @@ package io.lida.cli;
 
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
+import io.lida.launcher.House;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a run from the wish to have it to its end, and says how it went by an exit code. */
@@ -28,12 +31,30 @@ final class Conduct {
 
   /** Starts a run and stays with it. */
   int start(Scenario scenario, long seed, @Nullable String model) {
+    refuseProgramsOutOfReach(scenario);
     Deliberation.Started started =
         shell.ask(
             Deliberation.START,
             new Deliberation.Start(scenario, seed, model, wantsWords(), null, Runs.HOME_TENANT));
     Headline.notes(started.notes()).forEach(screen::note);
     return attend(started.run(), 0, new Course(started.run()), true);
+  }
+
+  /** A program comes in through a server; in a run of this process its seat would stay empty. */
+  private void refuseProgramsOutOfReach(Scenario scenario) {
+    if (shell.settings().find(House.SERVER).isPresent()) {
+      return;
+    }
+    for (Scenario.Participant seat : scenario.personas()) {
+      String model = seat.model();
+      if (model != null && model.startsWith("agent/")) {
+        throw new Fault(
+            FaultCode.INVALID_SCENARIO,
+            "no program can take the seat of " + seat.id() + " here",
+            model + " comes in through a server, and this run would stay in the terminal",
+            "lida serve, and then the same with --server http://127.0.0.1:2040");
+      }
+    }
   }
 
   /** Goes on with a run and stays with it; what was said before is not told again. */

@@ -131,6 +131,18 @@ class LidaTest {
   }
 
   @Test
+  void aSeatForAProgramWantsAServer() throws Exception {
+    Files.writeString(folder.resolve("c.yaml"), "personas: [{id: a, model: agent/skeptic}]");
+    Stage.Result refused = stage.run("run", "c.yaml");
+    assertEquals(3, refused.code());
+    assertTrue(refused.err().contains("--server http://127.0.0.1:2040"), refused.err());
+    assertEquals(0, rooms.starts.size());
+    stage.with("LIDA_SERVER", "http://127.0.0.1:2040");
+    assertEquals(0, stage.run("run", "c.yaml").code());
+    assertEquals(1, rooms.starts.size());
+  }
+
+  @Test
   void aScenarioMayBeRefusedByTheEngineOrBeforeIt() throws Exception {
     Files.writeString(folder.resolve("b.yaml"), "unknown: 1");
     Stage.Result refused = stage.run("run", "b.yaml");

@@ -16,6 +16,7 @@ import io.lida.contract.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A debate of three personas over two rounds, written by hand. */
 final class Rehearsal {
@@ -58,12 +59,16 @@ final class Rehearsal {
   }
 
   static Scenario scenario() {
+    return scenario(null);
+  }
+
+  static Scenario scenario(@Nullable String model) {
     Scenario base = Wording.about(Scenario.Mode.DEBATE, TOPIC);
     return new Scenario(
         base.name(),
         base.version(),
         new Scenario.Simulation(TOPIC, 2, 600),
-        IDS.stream().map(id -> new Scenario.Participant(id, null, null)).toList(),
+        IDS.stream().map(id -> new Scenario.Participant(id, null, model)).toList(),
         base.deliberation(),
         base.output(),
         null);

@@ -93,7 +93,7 @@ final class Rooms {
                 read.source() + ":3:1: did you mean deliberation?",
                 "correct " + read.source());
           }
-          return Rehearsal.scenario();
+          return Rehearsal.scenario(read.yaml().contains("agent/") ? "agent/skeptic" : null);
         });
     node.pretend(
         Deliberation.CONTROL,

@@ -16,8 +16,12 @@ import java.util.regex.Pattern;
 /** Row 40: models, cards and topics that speak in scripts, looked at in a browser. */
 record Xss() implements Row {
   private static final Pattern LINK = Pattern.compile("http://[^\\s\"]+/login\\?ticket=[^\\s\"]+");
-  private static final Pattern VIOLATION =
-      Pattern.compile("(Refused to|violates the following Content Security Policy)[^\\n]*");
+
+  /** How long a page may take to show a run, and how long one is left to do its worst. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration SETTLES = Duration.ofSeconds(4);
+
   private static final String SHOWN = "spoken-4c1f";
 
   @Override
@@ -37,9 +41,7 @@ record Xss() implements Row {
 
   @Override
   public void run(Stage stage, Findings findings) throws Exception {
-    Browser browser =
-        Browser.find(Files.createDirectories(stage.folder().resolve("browser")))
-            .orElseThrow(() -> new IOException("no chromium on the path"));
+    Browser browser = stage.own(new Browser(stage.folder().resolve("browser")));
     Beacon beacon = stage.own(new Beacon());
     List<String> payloads = Payloads.calling(beacon.url());
     Served server = stage.server();
@@ -66,19 +68,22 @@ record Xss() implements Row {
                 "concedes",
                 payloads.subList(20, 23))));
     String run = deliberation(server.http(), payloads);
-    Browser.Page first = browser.open(link(server), 4);
     String site = "http://127.0.0.1:" + server.port();
-    StringBuilder console = new StringBuilder(first.console());
-    boolean shown = false;
-    for (String path : List.of("/runs/" + run, "/", "/personas", "/attach")) {
-      Browser.Page page = browser.open(site + path, 6);
-      console.append(page.console());
-      shown |= page.dom().contains(SHOWN);
-    }
+    boolean shown =
+        browser.shows(link(server), "\u0000", SETTLES)
+            | browser.shows(site + "/runs/" + run, SHOWN, PATIENCE);
     findings.require(shown, "the page did not show what the model said");
+    browser.shows(site + "/runs/" + run, "\u0000", SETTLES);
+    for (String path : List.of("/", "/personas", "/attach")) {
+      browser.shows(site + path, "\u0000", SETTLES);
+    }
     findings.requireNone(beacon.calls());
     List<String> violations =
-        VIOLATION.matcher(console).results().map(found -> found.group()).distinct().toList();
+        browser
+            .console()
+            .filter(line -> line.contains("Content Security Policy"))
+            .distinct()
+            .toList();
     findings.requireNone(violations);
     findings.saw(
         "%d payloads, %d calls home, %d CSP violations",

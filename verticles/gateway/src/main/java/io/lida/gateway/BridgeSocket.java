@@ -23,6 +23,7 @@ final class BridgeSocket {
   private static final int SILENCE_SECONDS = 60;
   private static final int RECHECK_SECONDS = 5;
   private static final int POLICY = 1008;
+  private static final int TOO_LARGE = 1009;
 
   private final Bridge bridge;
   private final SockJSSocket socket;
@@ -53,7 +54,7 @@ final class BridgeSocket {
     this.rate = new TokenBucket(limits.messagesPerSecond(), BURST, nanos.getAsLong());
     socket.setWriteQueueMaxSize(ROOM);
     socket.handler(this::message);
-    socket.exceptionHandler(broken -> ended());
+    socket.exceptionHandler(broken -> close(TOO_LARGE, "the message is too large, or is none"));
     socket.closeHandler(gone -> ended());
   }
 

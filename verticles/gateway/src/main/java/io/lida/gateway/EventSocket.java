@@ -22,6 +22,7 @@ final class EventSocket {
   private static final int BURST = 60;
   private static final int ROOM = 1 << 20;
   private static final short POLICY = 1008;
+  private static final short TOO_LARGE = 1009;
 
   private final RunDoor door;
   private final Feeds feeds;
@@ -47,7 +48,8 @@ final class EventSocket {
     this.rate = new TokenBucket(limits.messagesPerSecond(), BURST, nanos.getAsLong());
     socket.setWriteQueueMaxSize(ROOM);
     socket.textMessageHandler(this::message);
-    socket.exceptionHandler(broken -> ended());
+    socket.exceptionHandler(
+        broken -> socket.close(TOO_LARGE, "the message is too large, or is none"));
   }
 
   private void message(String text) {

@@ -3,6 +3,8 @@ package io.lida.gateway;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /** What the web server itself refuses, in our words. */
 final class Refusals {
@@ -14,7 +16,7 @@ final class Refusals {
           new Fault(
               FaultCode.NOT_FOUND,
               "there is no such path",
-              String.valueOf(request.path()),
+              read(String.valueOf(request.path())),
               "GET /openapi.json lists the paths");
       case 405 ->
           new Fault(
@@ -42,6 +44,15 @@ final class Refusals {
       case 400 -> new Fault(FaultCode.INVALID, "the request was not understood");
       default -> new Fault(FaultCode.INTERNAL, "the request could not be answered");
     };
+  }
+
+  /** As a person would write it: only then is a secret in it known for one, and masked. */
+  private static String read(String path) {
+    try {
+      return URLDecoder.decode(path, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return "it cannot be read";
+    }
   }
 
   private static Fault large(String what, int most) {

@@ -1,6 +1,7 @@
 package io.lida.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lida.testkit.BusExtension;
@@ -91,6 +92,14 @@ class AbuseTest {
       House.Answer answer = house.get("/api/v1/runs/" + id);
       assertTrue(answer.status() == 400 || answer.status() == 404, id + " " + answer.status());
     }
+  }
+
+  @Test
+  void aSecretInAPathIsNotSaidAgain() {
+    String planted = "Zq7Planted9Xw0123456789";
+    House.Answer answer = house.get("/nowhere/redis%3A%2F%2F%3A" + planted + "%40cache%3A6379");
+    assertEquals(404, answer.status());
+    assertFalse(answer.json().toString().contains(planted), () -> answer.json().toString());
   }
 
   @Test

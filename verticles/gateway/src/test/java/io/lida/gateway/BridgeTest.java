@@ -202,6 +202,19 @@ class BridgeTest {
   }
 
   @Test
+  void aMessageWithoutAnEndEndsTheSocket() {
+    for (String path : List.of(BRIDGE, "/ws")) {
+      Talk talk = Talk.withKey(house, path);
+      StringBuffer closed = new StringBuffer();
+      talk.socket.closeHandler(gone -> closed.append(talk.socket.closeStatusCode()));
+      talk.socket.writeTextMessage("x".repeat(400_000));
+
+      Node.until("the end", () -> !closed.isEmpty());
+      assertEquals("1009", closed.toString(), path);
+    }
+  }
+
+  @Test
   void whatIsNoFrameIsAnsweredInOneWord() {
     Talk talk = Talk.withKey(house, BRIDGE);
     talk.say("{");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Link {
   private static final Logger LOG = System.getLogger(Link.class.getName());
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long BRIEFLY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long LONGEST_PAUSE_MS = 2_000;
   private static final long LOOK_EVERY_MS = 1_000;
   private static final int LOOKS_UNTIL_DEAD = 5;
@@ -41,6 +42,9 @@ final class Link {
 
   private volatile @Nullable RedisConnection open;
   private volatile boolean closed;
+
+  /** When the connection broke; of no meaning while there is one. */
+  private volatile long brokenAt = System.nanoTime();
 
   // Touched only while holding this object's monitor.
   private Promise<Void> opened = Promise.promise();
@@ -74,9 +78,18 @@ final class Link {
     return outbox.send(request).onComplete(outcome -> answered.incrementAndGet());
   }
 
-  /** Sends, and tries again for about 5 s while Redis cannot be had; then fails with a fault. */
+  /**
+   * Sends, and tries again while Redis cannot be had, until it has been away for about 5 s; then
+   * fails with a fault. Who comes later in an outage hears of it after half a second.
+   */
   Future<Response> call(Request request) {
-    return call(request, System.nanoTime() + PATIENCE_NANOS, 0);
+    return call(request, System.nanoTime() + patience(), 0);
+  }
+
+  private long patience() {
+    return open != null
+        ? PATIENCE_NANOS
+        : Math.max(BRIEFLY_NANOS, PATIENCE_NANOS - (System.nanoTime() - brokenAt));
   }
 
   private Future<Response> call(Request request, long deadline, int tries) {
@@ -189,6 +202,7 @@ final class Link {
       }
       if (open != null) {
         LOG.log(Level.WARNING, "the connection to redis broke: {0}", cause.getMessage());
+        brokenAt = System.nanoTime();
         open = null;
         opened = Promise.promise();
         home.runOnContext(turn -> reconnect(0));

@@ -137,6 +137,25 @@ class RecoveryTest {
   }
 
   @Test
+  void whoComesLateInAnOutageHearsOfItSooner() throws IOException {
+    RedisServer given = RedisServer.find(Rig.options(home, ""));
+    try (Rig rig = new Rig(Rig.options(home.resolve("b"), "").withUrl(given.url()))) {
+      Store store = rig.store();
+      ProcessHandle.of(rig.pid()).orElseThrow().destroyForcibly().onExit().join();
+      long first = nanosToBeRefused(store);
+      long second = nanosToBeRefused(store);
+      assertTrue(second < first / 2, () -> first + " ns, then " + second + " ns");
+    }
+  }
+
+  private static long nanosToBeRefused(Store store) {
+    long asked = System.nanoTime();
+    Fault fault = assertThrows(Fault.class, () -> Node.await(store.index().find("any-run")));
+    assertEquals(FaultCode.STORE_UNAVAILABLE, fault.code());
+    return System.nanoTime() - asked;
+  }
+
+  @Test
   void aScriptThatWasForgottenIsLoadedAgain() {
     try (Rig rig = new Rig(Rig.options(home, ""))) {
       Store store = rig.store();

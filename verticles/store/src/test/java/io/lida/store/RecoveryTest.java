@@ -141,7 +141,9 @@ class RecoveryTest {
     RedisServer given = RedisServer.find(Rig.options(home, ""));
     try (Rig rig = new Rig(Rig.options(home.resolve("b"), "").withUrl(given.url()))) {
       Store store = rig.store();
-      ProcessHandle.of(rig.pid()).orElseThrow().destroyForcibly().onExit().join();
+      ProcessHandle redis = ProcessHandle.of(rig.pid()).orElseThrow();
+      redis.destroyForcibly();
+      redis.onExit().join();
       long first = nanosToBeRefused(store);
       long second = nanosToBeRefused(store);
       assertTrue(second < first / 2, () -> first + " ns, then " + second + " ns");

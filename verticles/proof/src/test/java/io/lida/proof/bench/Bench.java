@@ -41,6 +41,7 @@ public final class Bench {
         new Rooms(size, floor, house, ledger).measure();
       }
       if (size.starts() > 0) {
+        Served.measure(size, provider, root, scratch, ledger);
         starts(new ColdStart(root, scratch, provider.port(), size.starts()), ledger);
       }
       return ledger.report(size, machine());

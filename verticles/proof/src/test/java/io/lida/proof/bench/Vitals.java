@@ -11,29 +11,42 @@ import java.util.Map;
 /**
  * What this process has used so far.
  *
- * @param cpuNanos user and system time of this process alone
+ * @param cpuNanos user and system time of the process alone
  * @param childNanos of the processes it started, which is Redis
  * @param residentBytes what it occupies now
  * @param peakBytes the most since {@link #forgetPeak}, or since the start
  */
 record Vitals(long cpuNanos, long childNanos, long residentBytes, long peakBytes) {
-  private static final Path STATUS = Path.of("/proc/self/status");
-
   static Vitals now() {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long children =
-        ProcessHandle.current()
-            .descendants()
-            .mapToLong(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
-            .sum();
-    return new Vitals(system.getProcessCpuTime(), children, status("VmRSS:"), status("VmHWM:"));
+    return of(system.getProcessCpuTime(), ProcessHandle.current());
+  }
+
+  /** Those of another process. */
+  static Vitals of(ProcessHandle process) {
+    return of(cpu(process), process);
+  }
+
+  private static Vitals of(long cpuNanos, ProcessHandle process) {
+    long children = process.descendants().mapToLong(Vitals::cpu).sum();
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    return new Vitals(cpuNanos, children, status(status, "VmRSS:"), status(status, "VmHWM:"));
+  }
+
+  private static long cpu(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   /** Lets the peak begin anew, where the system can. */
   static void forgetPeak() {
+    forgetPeak("self");
+  }
+
+  /** As {@link #forgetPeak()}, of the process with this id. */
+  static void forgetPeak(String process) {
     try {
-      Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+      Files.writeString(Path.of("/proc", process, "clear_refs"), "5");
     } catch (IOException elsewhere) {
       System.err.println("the peak counts from the start: " + elsewhere.getMessage());
     }
@@ -47,9 +60,9 @@ record Vitals(long cpuNanos, long childNanos, long residentBytes, long peakBytes
         "rss_peak_mb", peakBytes / 1048576.0);
   }
 
-  private static long status(String name) {
+  private static long status(Path file, String name) {
     try {
-      for (String line : Files.readAllLines(STATUS)) {
+      for (String line : Files.readAllLines(file)) {
         if (line.startsWith(name)) {
           return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
         }

@@ -3,6 +3,7 @@ package io.lida.proof.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,12 @@ final class Chromium implements ParameterResolver, ExecutionCondition {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
+  /** On a busy machine; what holds at once is seen at once. */
+  private static final int PATIENCE_MILLIS = 20_000;
+
   private record Open(Playwright playwright, Browser browser) implements AutoCloseable {
     static Open at(Path executable) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
       Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
       Browser browser =

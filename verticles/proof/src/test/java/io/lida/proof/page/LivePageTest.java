@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.lida.contract.Llm;
 import io.lida.launcher.Server;
 import io.lida.launcher.Settings;
+import io.lida.testkit.Node;
 import io.lida.testkit.StubProvider;
 import java.net.URI;
 import java.nio.file.Path;
@@ -87,8 +89,8 @@ class LivePageTest {
           server
               .bus()
               .follow(Llm.words(run), heard -> spoken.complete(System.currentTimeMillis()))) {
-        page.waitForFunction("window.seen_ > 0");
-        long late = ((Number) page.evaluate("seen_")).longValue() - spoken.join();
+        Node.until("words are seen", () -> number(page, "seen_") > 0);
+        long late = number(page, "seen_") - spoken.join();
         System.out.println("page: words are shown " + late + " ms after they were told");
         assertTrue(late < 1_000, "words came " + late + " ms late");
       }
@@ -110,6 +112,11 @@ class LivePageTest {
       server = open(port);
       assertThat(page.locator(".outcome")).hasCount(1, PATIENTLY);
       assertThat(page.locator(".link-state")).hasText("Live");
+      page.locator(".round-head button[aria-expanded=false]")
+          .all()
+          .reversed()
+          .forEach(Locator::click);
+      assertThat(page.locator("lida-turn")).hasCount(3 * rounds);
       List<?> turns =
           (List<?>)
               page.evaluate("[...document.querySelectorAll('lida-turn')].map(turn => turn.id)");
@@ -126,6 +133,10 @@ class LivePageTest {
                   + " => r.json()).then(e => e.last)");
       assertThat(page.locator(".events li")).hasCount(((Number) log).intValue());
     }
+  }
+
+  private static long number(Page page, String expression) {
+    return ((Number) page.evaluate(expression)).longValue();
   }
 
   private static Page begin(Visit visit, int rounds) {

@@ -113,7 +113,7 @@ class ScreensTest {
 
   private static void token(Page page) {
     page.click("text=Make a token");
-    assertThat(page.locator(".attach")).containsText("shown this once");
+    assertThat(page.locator(".attach")).containsText("shown once");
   }
 
   private static void instruments(Page page) {

@@ -12,6 +12,7 @@ import io.lida.store.Created;
 import io.lida.store.Lease;
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,18 @@ final class Beginnings {
                   case Created.New fresh ->
                       sessions.inTurn(
                           birth.run(),
-                          () -> claims.claim(birth.run()).compose(lease -> bear(birth, lease)));
+                          () ->
+                              claims
+                                  .claim(birth.run())
+                                  .compose(
+                                      lease ->
+                                          ifEntered(
+                                              lease,
+                                              () -> bear(birth, lease),
+                                              () -> {
+                                                birth.fail();
+                                                return begin(start, manifest);
+                                              })));
                   case Created.Taken taken -> begin(start, manifest);
                   case Created.Existing existing ->
                       sessions.inTurn(existing.run(), () -> known(existing.run(), start, manifest));
@@ -150,10 +162,21 @@ final class Beginnings {
                 lease.isEmpty()
                     ? Future.succeededFuture(
                         new Birth(run, manifest, start.stream(), Optional.empty()).done(false))
-                    : fill(lease.get(), start, manifest));
+                    : ifEntered(
+                        lease.get(),
+                        () ->
+                            bearLate(
+                                new Birth(run, manifest, start.stream(), lobby.enter()),
+                                lease.get()),
+                        () -> begin(start, manifest)));
   }
 
-  private Future<Started> fill(Lease lease, Start start, Manifest manifest) {
+  /**
+   * Who was slow to claim a run, even one of its own, may find that it was forgotten meanwhile: a
+   * run without an entry would be worked on and never be found.
+   */
+  private Future<Started> ifEntered(
+      Lease lease, Supplier<Future<Started>> then, Supplier<Future<Started>> otherwise) {
     return rooms
         .store()
         .index()
@@ -161,9 +184,8 @@ final class Beginnings {
         .compose(
             entry ->
                 entry.isPresent()
-                    ? bearLate(
-                        new Birth(lease.run(), manifest, start.stream(), lobby.enter()), lease)
-                    : rooms.store().index().forget(lease).compose(gone -> begin(start, manifest)));
+                    ? then.get()
+                    : rooms.store().index().forget(lease).compose(gone -> otherwise.get()));
   }
 
   private Future<Started> bearLate(Birth birth, Lease lease) {

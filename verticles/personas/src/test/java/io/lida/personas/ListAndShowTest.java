@@ -91,13 +91,18 @@ class ListAndShowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"safety_research.catastrofist", "catastrophist", "safety-research.catastrophist"})
+  @ValueSource(strings = {"safety_research.catastrofist", "safety-research.catastrophist"})
   void anIdThatIsNearlyRightIsSuggested(String id, Node node) {
     Fault fault = assertThrows(Fault.class, () -> node.ask(SHOW, new Show(id)));
     assertEquals(FaultCode.NOT_FOUND, fault.code());
     assertTrue(fault.detail().contains(House.CATASTROPHIST), fault.detail());
     assertEquals("lida personas ls", fault.fix());
+  }
+
+  @Test
+  void ofADispositionAloneItsCardsAreSuggested(Node node) {
+    Fault fault = assertThrows(Fault.class, () -> node.ask(SHOW, new Show("catastrophist")));
+    assertTrue(fault.detail().contains("academic_ml.catastrophist"), fault.detail());
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class ColdStart {
   private static final List<String> HELP = List.of("--help");
   private static final List<String> DEBATE =
-      List.of("run", "scenarios/ai_safety_debate.yaml", "--model", "local/stub");
+      List.of("run", "scenarios/ai_safety_debate.yaml", "--model", "local/stub", "-o", "jsonl");
 
   private final Path root;
   private final Path homes;
@@ -35,7 +35,7 @@ final class ColdStart {
 
   /** The median time to the first turn of a debate with a Redis of its own, in ms. */
   double firstTurn(String javaOptions) throws IOException, InterruptedException {
-    return median(DEBATE, javaOptions, line -> line.contains("evidence suggests"));
+    return median(DEBATE, javaOptions, line -> line.contains("\"turn_spoken\""));
   }
 
   /** The median time of a JVM that does nothing but say its version, in ms. */

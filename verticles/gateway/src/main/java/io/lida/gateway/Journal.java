@@ -46,7 +46,9 @@ final class Journal {
         Gate.known(context).map(caller -> caller.key() + " " + caller.tenant()).orElse("- -");
     var route = context.currentRoute();
     String path =
-        route == null || route.getPath() == null ? context.normalizedPath() : route.getPath();
+        route == null || route.getPath() == null
+            ? Refusals.read(context.normalizedPath())
+            : route.getPath();
     LOG.log(
         Level.INFO,
         () ->

@@ -2,6 +2,7 @@ package io.lida.gateway;
 
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Secrets;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +47,11 @@ final class Refusals {
     };
   }
 
-  /** As a person would write it: only then is a secret in it known for one, and masked. */
-  private static String read(String path) {
+  /** As a person would write it, in one line: only then is a secret in it known and masked. */
+  static String read(String path) {
     try {
-      return URLDecoder.decode(path, StandardCharsets.UTF_8);
+      String written = URLDecoder.decode(path, StandardCharsets.UTF_8);
+      return Secrets.mask(written.replaceAll("\\p{Cntrl}", "?"));
     } catch (IllegalArgumentException malformed) {
       return "it cannot be read";
     }

@@ -22,6 +22,7 @@ class FaultsTest {
         new SameKey(),
         new BridgeProbe(),
         new Traversal(),
+        new Leaks(),
         new Strangers());
   }
 

@@ -109,17 +109,33 @@ final class Served implements AutoCloseable {
     return new Http(launch.port(), Files.readString(launch.home().resolve("api-key")).strip());
   }
 
-  /** Its id among the nodes, as it wrote it down in its home. */
-  String node() throws IOException {
-    try (Stream<Path> entries = Files.list(launch.home().resolve("servers"))) {
-      for (Path entry : entries.toList()) {
+  /** Its id among the nodes, as it writes it down in its home once it is whole. */
+  String node() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (System.nanoTime() < deadline) {
+      Optional<String> node = entered();
+      if (node.isPresent()) {
+        return node.get();
+      }
+      Thread.sleep(50);
+    }
+    throw new IOException(launch.name() + " is not among the servers of its home");
+  }
+
+  private Optional<String> entered() throws IOException {
+    Path servers = launch.home().resolve("servers");
+    if (!Files.isDirectory(servers)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> entries = Files.list(servers)) {
+      for (Path entry : entries.filter(file -> file.toString().endsWith(".json")).toList()) {
         JsonNode server = Wire.parse(Files.readString(entry));
         if (server.path("pid").asLong() == process().pid()) {
-          return server.path("node").asText();
+          return Optional.of(server.path("node").asText());
         }
       }
     }
-    throw new IOException(launch.name() + " is not among the servers of its home");
+    return Optional.empty();
   }
 
   int port() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Wire;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ final class BridgeSocket {
 
   /** By address, the name of the channel; empty while it is not yet known. */
   private final Map<String, String> heard = new HashMap<>();
+
+  /** The registrations under way; a ping is answered after those that came before it. */
+  private Future<?> settled = Future.succeededFuture();
 
   private int asking;
   private int silent;
@@ -74,7 +78,7 @@ final class BridgeSocket {
   private void frame(JsonNode frame) {
     String address = frame.path("address").asText();
     switch (frame.path("type").asText()) {
-      case "ping" -> push(BridgeFrames.PONG);
+      case "ping" -> settled.onComplete(done -> push(BridgeFrames.PONG));
       case "register" -> register(address);
       case "unregister" -> unregister(address);
       case "send" -> send(address, frame);
@@ -90,14 +94,16 @@ final class BridgeSocket {
       push(BridgeFrames.error("max_handlers_reached"));
     } else {
       heard.put(address, "");
-      bridge
-          .register(this, guest, address)
-          .onSuccess(name -> registered(address, name))
-          .onFailure(
-              cause -> {
-                heard.remove(address);
-                push(refusal(Fault.of(cause), address));
-              });
+      Future<?> registration =
+          bridge
+              .register(this, guest, address)
+              .onSuccess(name -> registered(address, name))
+              .onFailure(
+                  cause -> {
+                    heard.remove(address);
+                    push(refusal(Fault.of(cause), address));
+                  });
+      settled = settled.isComplete() ? registration : Future.join(settled, registration);
     }
   }
 

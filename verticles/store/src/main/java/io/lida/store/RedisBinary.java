@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ import java.util.regex.Pattern;
 record RedisBinary(Path file, String name, Version version, boolean bundled) {
   private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.(\\d+)\\.(\\d+)");
   private static final Version LEAST_ON_PATH = new Version(7, 0, 0);
+  private static final Pattern TEXT_FILE_BUSY = Pattern.compile("error[:=] ?26\\b");
+  private static final long TRY_AGAIN_MS = 20;
+  private static final int TRIES = 50;
 
   /** By operating system and processor, as the JDK names them. */
   private static final Map<String, String> BUNDLED =
@@ -122,7 +127,7 @@ record RedisBinary(Path file, String name, Version version, boolean bundled) {
   private static Optional<Version> versionOf(Path file) throws IOException {
     try {
       Process process =
-          new ProcessBuilder(file.toString(), "--version").redirectErrorStream(true).start();
+          started(new ProcessBuilder(file.toString(), "--version").redirectErrorStream(true), 1);
       process.getOutputStream().close();
       if (!process.waitFor(5, TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -135,6 +140,23 @@ record RedisBinary(Path file, String name, Version version, boolean bundled) {
       throw new IOException("interrupted", interrupted);
     } catch (IOException unusable) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * A process that was forked while a program was being written holds it open for a moment, and the
+   * system starts no program that somebody may still write.
+   */
+  private static Process started(ProcessBuilder program, int tries) throws IOException {
+    try {
+      return program.start();
+    } catch (IOException refused) {
+      if (tries == TRIES || !TEXT_FILE_BUSY.matcher(String.valueOf(refused.getMessage())).find()) {
+        throw refused;
+      }
+      Executor soon = CompletableFuture.delayedExecutor(TRY_AGAIN_MS, TimeUnit.MILLISECONDS);
+      CompletableFuture.runAsync(() -> {}, soon).join();
+      return started(program, tries + 1);
     }
   }
 }

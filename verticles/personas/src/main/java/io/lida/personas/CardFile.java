@@ -32,6 +32,20 @@ record CardFile(Path path, String label, String id, Origin origin, Stamp stamp) 
     }
   }
 
+  /** What a path leads to, and no further. */
+  static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The same file with its stamp as it is now; who then reads one that is gone is told so. */
+  CardFile now() {
+    try {
+      return new CardFile(path, label, id, origin, Stamp.of(attributes(path)));
+    } catch (IOException gone) {
+      return this;
+    }
+  }
+
   /** A problem with the file as a whole. */
   Problem problem(String reason) {
     return new Problem(label, "", reason);

@@ -36,7 +36,7 @@ final class Library {
     this.options = options;
     this.reader = reader;
     this.clock = clock;
-    this.catalogue = Catalogue.of(options);
+    this.catalogue = Catalogue.of(options, clock.instant());
   }
 
   /** A card and who it belongs to. */
@@ -48,7 +48,10 @@ final class Library {
 
   /** Sees what has been added, changed and removed. */
   void look() {
-    catalogue = Catalogue.of(options);
+    if (catalogue.stands()) {
+      return;
+    }
+    catalogue = Catalogue.of(options, clock.instant());
     copies.keySet().retainAll(catalogue.files().keySet());
   }
 
@@ -124,7 +127,8 @@ final class Library {
     return problem.file() + ": " + where + problem.reason();
   }
 
-  private Copy copy(CardFile file) {
+  private Copy copy(CardFile listed) {
+    CardFile file = listed.now();
     Copy known = copies.get(file.id());
     if (known != null && known.settled() && known.file().equals(file)) {
       return known;

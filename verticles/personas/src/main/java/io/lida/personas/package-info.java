@@ -8,8 +8,8 @@
  * <p>Answers {@link io.lida.contract.Personas}; asks nothing and announces nothing. Refuses to know
  * models, runs and how beliefs move.
  *
- * <p>Hot path: {@code CAST} of a few cards by id, which lists the folders and reads only the files
- * of those cards, once. The JSON Schema library is loaded by {@code CHECK} and {@code FORK} alone;
+ * <p>Hot path: {@code CAST} of a few cards by id, which looks at the times of the folders and of
+ * the files of those cards, and reads none that has not changed. The JSON Schema library is loaded by {@code CHECK} and {@code FORK} alone;
  * {@code Shape} does its work everywhere else.
  */
 @NullMarked

@@ -130,7 +130,12 @@ final class Lexicon {
   }
 
   private static boolean startsWithAny(String word, List<String> stems) {
-    return stems.stream().anyMatch(word::startsWith);
+    for (String stem : stems) {
+      if (word.startsWith(stem)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> words(String topic) {

@@ -42,6 +42,7 @@ public final class Bench {
       }
       if (size.starts() > 0) {
         Served.measure(size, provider, root, scratch, ledger);
+        provider.latency(0);
         starts(new ColdStart(root, scratch, provider.port(), size.starts()), ledger);
       }
       return ledger.report(size, machine());

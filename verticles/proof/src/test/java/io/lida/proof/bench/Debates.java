@@ -63,6 +63,10 @@ final class Debates {
     Map<String, Double> kept =
         ledger.checked("house, files", house.work("kept", size.debates() / 2, size.atOnce()));
     ledger.add(Figure.told("CPU per turn, with files", "ms", cpu(kept)).beside(cpu(bare)));
+    Map<String, Double> finished =
+        ledger.checked(
+            "house, finished cards", house.work("finished", size.debates() / 2, size.atOnce()));
+    ledger.add(Figure.told("CPU per turn, finished cards", "ms", cpu(finished)));
     ledger.add(Figure.told("CPU per turn, in Redis", "ms", redis(ours)));
     ledger.add(Figure.atLeastTimes("turns a second", "", rate(ours), rate(bare), 0.4));
     ledger.add(Figure.told("bytes a prompt", "", ourBytes).beside(bareBytes));

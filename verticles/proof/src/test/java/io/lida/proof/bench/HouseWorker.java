@@ -7,6 +7,7 @@ import io.lida.launcher.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,9 @@ final class HouseWorker implements Worker {
   private final Vertx vertx;
   private int numbers;
 
-  private HouseWorker(Path root, Path home, int port) {
+  private HouseWorker(Path root, Path home, int port) throws IOException {
     this.home = home;
+    Company.moveInto(home);
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("LIDA_LOCAL_BASE_URL", "http://127.0.0.1:" + port + "/v1");
     house =
@@ -46,8 +48,9 @@ final class HouseWorker implements Worker {
   @Override
   public Map<String, Double> work(Task task) throws Exception {
     return switch (task.what()) {
-      case "debates" -> debates(task, false);
-      case "kept" -> debates(task, true);
+      case "debates" -> debates(task, Company.SHORT, false);
+      case "finished" -> debates(task, Company.FINISHED, false);
+      case "kept" -> debates(task, Company.SHORT, true);
       case "bus" -> TypedBus.measure(vertx, task);
       case "appends" -> Appends.asFastAsCanBe(vertx, home, task);
       case "paced" -> Appends.paced(vertx, home, task);
@@ -57,13 +60,13 @@ final class HouseWorker implements Worker {
     };
   }
 
-  private Map<String, Double> debates(Task task, boolean kept) throws Exception {
+  private Map<String, Double> debates(Task task, Company company, boolean kept) throws Exception {
     int first = numbers;
     numbers += task.total();
     Vitals.forgetPeak();
     Vitals before = Vitals.now();
     long begin = System.nanoTime();
-    Course course = new Course(first, task.total(), kept);
+    Course course = new Course(first, task.total(), company, kept);
     for (int i = 0; i < Math.min(task.atOnce(), task.total()); i++) {
       course.next();
     }
@@ -120,6 +123,7 @@ final class HouseWorker implements Worker {
   private final class Course {
     private final int first;
     private final int total;
+    private final Company company;
     private final boolean kept;
     private final Promise<Void> over = Promise.promise();
     private final List<String> runs = new ArrayList<>();
@@ -128,7 +132,8 @@ final class HouseWorker implements Worker {
     private long answered;
     private double checksum;
 
-    Course(int first, int total, boolean kept) {
+    Course(int first, int total, Company company, boolean kept) {
+      this.company = company;
       this.kept = kept;
       this.first = first;
       this.total = total;
@@ -136,7 +141,8 @@ final class HouseWorker implements Worker {
 
     synchronized void next() {
       Future<LidaDebate> debate =
-          new LidaDebate(house.bus(), Motion.debate(first + begun++, kept), FloorDebate.CALLS)
+          new LidaDebate(
+                  house.bus(), Motion.debate(first + begun++, company, kept), FloorDebate.CALLS)
               .hold();
       debate.onFailure(over::tryFail).onSuccess(this::ended);
     }

@@ -6,23 +6,13 @@ import io.lida.contract.Scenario;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The debates that are held: five finished cards and four rounds, or a long one of many seats. */
+/** The debates that are held: five seats and four rounds, or a long one of many seats. */
 final class Motion {
-  private static final List<String> CARDS =
-      List.of(
-          "academic_ml.empiricist",
-          "civil_rights.egalitarian",
-          "executive_government.institutionalist",
-          "frontier_lab.techno_optimist",
-          "safety_research.catastrophist");
-
   private Motion() {}
 
   /** The debate with this number; {@code kept} when files of it are wanted beside the log. */
-  static Start debate(int number, boolean kept) {
-    List<Scenario.Participant> seats =
-        CARDS.stream().map(card -> new Scenario.Participant(card, null, null)).toList();
-    return start(number, seats, FloorDebate.ROUNDS, kept);
+  static Start debate(int number, Company company, boolean kept) {
+    return start(number, company.seats(), FloorDebate.ROUNDS, kept);
   }
 
   /** A debate of 20 seats and 50 rounds: 1,000 turns. */

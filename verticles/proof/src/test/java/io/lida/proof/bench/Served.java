@@ -65,8 +65,9 @@ final class Served {
 
   /** First of all, while the server is as small as it begins. */
   private void memory() throws Exception {
-    held("served, first debates", size.starts() + 1, 1, 0);
-    Map<String, Double> ours = held("served, memory", size.burst(), size.burst(), size.latency());
+    held("served, first debates", Company.SHORT, size.starts() + 1, 1, 0);
+    Map<String, Double> ours =
+        held("served, memory", Company.SHORT, size.burst(), size.burst(), size.latency());
     double growth = (ours.get("rss_peak_mb") - ours.get("rss_before_mb")) * 1024 / size.burst();
     double perGib = size.burst() * FloorDebate.SEATS * 1024.0 / ours.get("rss_peak_mb");
     ledger.add(Figure.atMost("served: memory per deliberation", "KB", growth, 350));
@@ -75,9 +76,9 @@ final class Served {
 
   private void overhead() throws Exception {
     bare(size.warmUp() * 2, size.atOnce(), 0);
-    held("served, warm-up", size.warmUp(), size.atOnce(), 0);
+    held("served, warm-up", Company.SHORT, size.warmUp(), size.atOnce(), 0);
     Map<String, Double> bare = bare(size.debates() * 2, size.atOnce(), 0);
-    Map<String, Double> ours = held("served", size.debates(), size.atOnce(), 0);
+    Map<String, Double> ours = held("served", Company.SHORT, size.debates(), size.atOnce(), 0);
     double turns = (double) size.debates() * FloorDebate.CALLS;
     double floorCpu = bare.get("cpu_ms") / bare.get("turns");
     ledger.add(
@@ -91,11 +92,16 @@ final class Served {
             turns / ours.get("seconds"),
             bare.get("turns") / bare.get("seconds"),
             0.4));
+    Map<String, Double> finished =
+        held("served, finished cards", Company.FINISHED, size.debates(), size.atOnce(), 0);
+    ledger.add(
+        Figure.told("served: CPU per turn, finished cards", "ms", finished.get("cpu_ms") / turns));
   }
 
   private void waiting(int latency) throws Exception {
     Map<String, Double> bare = bare(size.burst(), size.burst(), latency);
-    Map<String, Double> ours = held("served, waiting", size.burst(), size.burst(), latency);
+    Map<String, Double> ours =
+        held("served, waiting", Company.SHORT, size.burst(), size.burst(), latency);
     String name = ", " + size.burst() * FloorDebate.SEATS + " in flight, " + latency + " ms";
     double most = provider.stats().path("in_flight").asDouble();
     double ideal = PHASES * latency / 1e3;
@@ -114,7 +120,7 @@ final class Served {
   /** Many watch one run; what the run itself costs is in it too. */
   private void watchers() throws Exception {
     provider.latency(size.latency());
-    String run = visitor.ask(Motion.debate(numbers++, false)).await();
+    String run = visitor.ask(Motion.debate(numbers++, Company.SHORT, false)).await();
     Vitals before = server.vitals();
     long begin = System.nanoTime();
     List<Integer> sent = visitor.watch(run, WATCHERS);
@@ -133,13 +139,13 @@ final class Served {
   }
 
   /** Debates held and found right, and as many requests at the provider as there are turns. */
-  private Map<String, Double> held(String what, int total, int atOnce, int latency)
-      throws Exception {
+  private Map<String, Double> held(
+      String what, Company company, int total, int atOnce, int latency) throws Exception {
     provider.latency(latency);
     server.forgetPeak();
     Vitals before = server.vitals();
     long begin = System.nanoTime();
-    List<String> runs = visitor.debates(numbers, total, atOnce);
+    List<String> runs = visitor.debates(numbers, company, total, atOnce);
     Map<String, Double> figures = new TreeMap<>(server.vitals().since(before));
     figures.put("seconds", (System.nanoTime() - begin) / 1e9);
     long requests = provider.stats().path("requests").asLong();

@@ -44,6 +44,7 @@ final class ShippedServer implements AutoCloseable {
                 UNLIMITED,
                 "LIDA_CONNECTIONS",
                 UNLIMITED));
+    Company.moveInto(home);
     long begin = System.nanoTime();
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String entry = document(process.inputReader());

@@ -36,7 +36,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** One request for each debate, as many under way as wished; the ids by number from 0. */
-  List<String> debates(int first, int total, int atOnce) throws Exception {
+  List<String> debates(int first, Company company, int total, int atOnce) throws Exception {
     List<String> runs = new ArrayList<>();
     while (true) {
       JsonNode engine = get("/api/stats").path("engine");
@@ -47,7 +47,7 @@ final class Visitor implements AutoCloseable {
       int room = Math.min(atOnce - busy, total - runs.size());
       List<Future<String>> asked = new ArrayList<>();
       for (int i = 0; i < room; i++) {
-        asked.add(ask(Motion.debate(first + runs.size() + i, false)));
+        asked.add(ask(Motion.debate(first + runs.size() + i, company, false)));
       }
       patiently(Future.all(asked));
       asked.forEach(answer -> runs.add(answer.result()));

@@ -1,0 +1,7 @@
+/**
+ * Games between few players: equilibria, repetition, evolution, races and export control.
+ */
+@NullMarked
+package io.lida.science.games;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 /**
- * The science of deciding as plain functions: no bus, no clock, and no chance but the seed handed in.
+ * The science of deciding as plain functions: no bus, no clock, and no chance but the seed handed
+ * in.
  *
  * <p>One package for each part of the field: {@code voting}, {@code pooling} (operators, weightings
  * and their strategies), {@code dynamics} of beliefs, {@code games}, {@code causal} effects and

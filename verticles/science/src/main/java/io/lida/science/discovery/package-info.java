@@ -1,6 +1,4 @@
-/**
- * Causal graphs learned from data.
- */
+/** Causal graphs learned from data. */
 @NullMarked
 package io.lida.science.discovery;
 

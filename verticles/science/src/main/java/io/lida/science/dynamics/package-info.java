@@ -1,6 +1,4 @@
-/**
- * How beliefs move under influence, and how far apart they stand.
- */
+/** How beliefs move under influence, and how far apart they stand. */
 @NullMarked
 package io.lida.science.dynamics;
 

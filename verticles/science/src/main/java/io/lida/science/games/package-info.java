@@ -1,6 +1,4 @@
-/**
- * Games between few players: equilibria, repetition, evolution, races and export control.
- */
+/** Games between few players: equilibria, repetition, evolution, races and export control. */
 @NullMarked
 package io.lida.science.games;
 

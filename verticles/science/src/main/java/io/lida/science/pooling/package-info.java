@@ -1,6 +1,4 @@
-/**
- * Opinions made one: 13 operators, 13 weightings, and the 169 strategies that join them.
- */
+/** Opinions made one: 13 operators, 13 weightings, and the 169 strategies that join them. */
 @NullMarked
 package io.lida.science.pooling;
 

@@ -16,6 +16,7 @@ final class Tree {
       List.of(
           new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "run")),
           new Chapter("look", List.of("runs", "personas")),
+          new Chapter("compute", List.of("lab")),
           new Chapter("serve", List.of("serve", "view", "health", "metrics", "events")),
           new Chapter("set up", List.of("keys", "config", "doctor", "completion", "help")));
 
@@ -54,6 +55,7 @@ final class Tree {
                     .addSubcommand(new KeysList(shell))
                     .addSubcommand(new KeysRemove(shell)))
             .addSubcommand(new CommandLine(new ConfigGroup()).addSubcommand(new ConfigShow(shell)))
+            .addSubcommand(new LabCommand(shell))
             .addSubcommand(new ServeCommand(shell))
             .addSubcommand(new ViewCommand(shell))
             .addSubcommand(new HealthCommand(shell))

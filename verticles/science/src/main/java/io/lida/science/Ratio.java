@@ -80,12 +80,16 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
         denominator.multiply(other.denominator));
   }
 
-  public Ratio minus(Ratio other) {
-    return plus(other.times(of(-1, 1)));
-  }
-
   public Ratio times(Ratio other) {
     return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /** The quotient; the other must not be 0. */
+  public Ratio dividedBy(Ratio other) {
+    return times(
+        other.signum() < 0
+            ? new Ratio(other.denominator.negate(), other.numerator.negate())
+            : new Ratio(other.denominator, other.numerator));
   }
 
   /** -1, 0 or 1. */

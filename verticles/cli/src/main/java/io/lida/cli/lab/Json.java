@@ -12,9 +12,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.science.Ratio;
 import io.lida.science.Refusal;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The JSON of the laboratory: strict where it is read; whole numbers without a fraction where it is
@@ -26,7 +29,10 @@ import java.io.IOException;
 final class Json {
   private static final int DEEPEST = 64;
   private static final int LONGEST_TEXT = 1 << 16;
-  private static final double EXACT = 1L << 53;
+
+  /** Whole numbers up to this are the same as doubles. */
+  static final long EXACT = 1L << 53;
+
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -71,6 +77,15 @@ final class Json {
     } catch (IOException unreadable) {
       throw new Refusal("invalid_json", String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  /** A value as a tree, whole numbers without a fraction. */
+  static ObjectNode tree(Object record) {
+    return MAPPER.valueToTree(record);
+  }
+
+  static ArrayNode list(List<String> texts) {
+    return MAPPER.valueToTree(texts);
   }
 
   /** The document on one line. */

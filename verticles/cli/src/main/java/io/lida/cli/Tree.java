@@ -2,6 +2,7 @@ package io.lida.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
@@ -80,7 +81,8 @@ final class Tree {
     boolean inherits = command.getCommandSpec().options().stream().anyMatch(OptionSpec::inherited);
     if (inherits) {
       command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Tree::ownOptions);
-      usage.footer("", "flags of every command: lida --help");
+      Stream<String> common = Stream.of("", "flags of every command: lida --help");
+      usage.footer(Stream.concat(Stream.of(usage.footer()), common).toArray(String[]::new));
     }
     command.getSubcommands().values().forEach(Tree::dress);
   }

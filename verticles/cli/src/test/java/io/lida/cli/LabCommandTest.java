@@ -1,6 +1,7 @@
 package io.lida.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,11 +58,13 @@ class LabCommandTest {
     for (String line : lines) {
       fits("lab", line);
     }
+    assertFalse(Files.exists(folder.resolve("home")));
   }
 
   @Test
   void operationsAreListedAndDescribed() throws Exception {
     assertTrue(run("", "lab", "--list").out().contains("shapley_shubik"));
+    assertTrue(run("", "help", "lab").out().contains("one document"));
     assertTrue(run("", "lab", "--describe", "banzhaf").out().contains("quota"));
     fits("lab_operations", run("", "lab", "--list", "--json").out());
     JsonNode one = fits("lab_operations", run("", "lab", "--describe", "banzhaf", "--json").out());
@@ -73,7 +76,9 @@ class LabCommandTest {
     Stage.Result unknown = run("", "lab", "--describe", "banzhav");
     assertEquals(7, unknown.code());
     assertTrue(unknown.err().contains("did you mean banzhaf"), unknown.err());
-    assertEquals(2, run("", "lab", "--list", "--batch").code());
+    Stage.Result both = run("", "lab", "--list", "--batch");
+    assertEquals(2, both.code());
+    assertTrue(both.err().contains("why: --batch, --list are mutually exclusive"), both.err());
     assertEquals(2, run("", "lab", "banzhaf").code());
     stage.terminal(true);
     assertEquals(2, run("", "lab").code());

@@ -11,8 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RatioTest {
   @ParameterizedTest
   @CsvSource({
-    "2/3, 2, 3", "4/6, 2, 3", "0.7, 7, 10", "0.70, 7, 10", "1, 1, 1", "0, 0, 1", "0/5, 0, 1",
-    "-0.5, -1, 2", "-2/4, -1, 2", "1e2, 100, 1", "5e-1, 1, 2", "' 1 / 2 ', 1, 2",
+    "2/3, 2, 3",
+    "4/6, 2, 3",
+    "0.7, 7, 10",
+    "0.70, 7, 10",
+    "1, 1, 1",
+    "0, 0, 1",
+    "0/5, 0, 1",
+    "-0.5, -1, 2",
+    "-2/4, -1, 2",
+    "1e2, 100, 1",
+    "5e-1, 1, 2",
+    "' 1 / 2 ', 1, 2",
   })
   void fractionsAndDecimalsAreReadExactly(String text, long numerator, long denominator) {
     assertEquals(Ratio.of(numerator, denominator), Ratio.parse(text));
@@ -21,7 +31,17 @@ class RatioTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "1/0", "1/-2", "1/2/3", "0.5/2", "NaN", "Infinity", "1e999999999", "1e-9999", "/",
+        "",
+        "x",
+        "1/0",
+        "1/-2",
+        "1/2/3",
+        "0.5/2",
+        "NaN",
+        "Infinity",
+        "1e999999999",
+        "1e-9999",
+        "/",
         "99999999999999999999999999999999999999999999999999999999999999999",
       })
   void whatIsNoFractionIsRefused(String text) {

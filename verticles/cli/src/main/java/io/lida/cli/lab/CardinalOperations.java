@@ -33,7 +33,9 @@ final class CardinalOperations {
             CardinalOperations::approval,
             Field.required("ballots", "[[string]]", "what each voter approves of"),
             Field.optional(
-                "options", "[string]", "all that could be approved; else all that any ballot names")),
+                "options",
+                "[string]",
+                "all that could be approved; else all that any ballot names")),
         rule(
             "score",
             "highest sum of scores",
@@ -70,7 +72,8 @@ final class CardinalOperations {
                 "[number]",
                 "the count or share of each option; or, if that are more or fewer than options, the"
                     + " place of each respondent's option, from 0"),
-            Field.required("mean_prediction", "[number]", "the mean predicted share of each option"),
+            Field.required(
+                "mean_prediction", "[number]", "the mean predicted share of each option"),
             Field.optional("options", "[string]", "their names; else their places, from 0")));
   }
 
@@ -87,7 +90,11 @@ final class CardinalOperations {
         given
             .maybe("options")
             .<Collection<String>>map(Given::texts)
-            .orElseGet(() -> ballots.stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new)));
+            .orElseGet(
+                () ->
+                    ballots.stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     return CardinalRules.approval(options, ballots);
   }
 
@@ -114,8 +121,7 @@ final class CardinalOperations {
   }
 
   private static Outcome surprising(Given given) {
-    double[] predicted =
-        given.at("mean_prediction").refusing("invalid_probability").vector();
+    double[] predicted = given.at("mean_prediction").refusing("invalid_probability").vector();
     Given answers = given.at("answers").refusing("invalid_ballot");
     List<String> options =
         given

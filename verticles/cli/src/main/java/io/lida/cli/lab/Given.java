@@ -26,6 +26,8 @@ import java.util.Optional;
  * }</pre>
  */
 final class Given {
+  private static final long MOST = 1L << 40;
+
   private final JsonNode node;
   private final String pointer;
   private final String code;
@@ -114,6 +116,11 @@ final class Given {
   /** As {@link #whole(long, long)}. */
   int whole(int least, int most) {
     return (int) whole((long) least, (long) most);
+  }
+
+  /** How many there are: a whole number from 0 to 2^40. */
+  long count() {
+    return whole(0, MOST);
   }
 
   String text() {

@@ -33,7 +33,6 @@ final class Json {
   /** Whole numbers up to this are the same as doubles. */
   static final long EXACT = 1L << 53;
 
-
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -50,6 +49,7 @@ final class Json {
           .addModule(
               new SimpleModule()
                   .addSerializer(Double.class, new Numbers<Double>(Double::doubleValue))
+                  .addSerializer(double.class, new Numbers<Double>(Double::doubleValue))
                   .addSerializer(double[].class, new Vectors())
                   .addSerializer(Ratio.class, new Numbers<>(Ratio::value)))
           .build();

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * <p>{@code work} reads the input and returns the value, or an {@link Answer} when flags come with
  * it. A value is made of maps, lists, records, arrays, text, truth, whole numbers, finite doubles
  * and {@link io.lida.science.Ratio}s; a record's components become fields in snake case. What has
- * no answer is a {@link Refusal}.
+ * no answer is a {@link Refusal}. The same input must give the same text, so maps are to keep an
+ * order of their own ({@code Map.of} does not).
  *
  * @param name as it is asked for, in snake case
  * @param help what it computes, in one line

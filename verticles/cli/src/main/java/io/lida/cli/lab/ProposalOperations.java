@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 
 /** Votes of yes, no and abstention on a proposal. */
 final class ProposalOperations {
-  private static final long MOST_VOTERS = 1L << 40;
   private static final List<Field> FIELDS =
       List.of(
           Field.required(
               "votes", "{yes: number, no: number, abstain: number}", "counts, each 0 unless given"),
           Field.optional(
               "base", "string", "cast (yes and no, the default) or eligible (all members)"),
-          Field.optional("eligible", "number", "all members; needed by that base and by a quorum"),
+          Field.optional(
+              "eligible", "number", "all members; needed by a quorum, else all who took part"),
           Field.optional(
               "quorum", "string", "exact share of the eligible who must take part; 0 by default"));
   private static final Field THRESHOLD =
@@ -72,7 +72,8 @@ final class ProposalOperations {
   }
 
   private static Proposal proposal(Given given) {
-    Given votes = given.at("votes").refusing("invalid_ballot").only(List.of("yes", "no", "abstain"));
+    Given votes =
+        given.at("votes").refusing("invalid_ballot").only(List.of("yes", "no", "abstain"));
     return new Proposal(
         new Proposal.Votes(votes(votes, "yes"), votes(votes, "no"), votes(votes, "abstain")),
         given
@@ -81,7 +82,7 @@ final class ProposalOperations {
             .orElse(Proposal.Base.CAST),
         given
             .maybe("eligible")
-            .map(eligible -> eligible.refusing("invalid_ballot").whole(1, MOST_VOTERS))
+            .map(eligible -> eligible.refusing("invalid_ballot").count())
             .orElse(null),
         given
             .maybe("quorum")
@@ -90,7 +91,7 @@ final class ProposalOperations {
   }
 
   private static long votes(Given votes, String choice) {
-    return votes.maybe(choice).map(count -> count.whole(0, MOST_VOTERS)).orElse(0L);
+    return votes.maybe(choice).map(Given::count).orElse(0L);
   }
 
   private static Ratio threshold(Given given) {

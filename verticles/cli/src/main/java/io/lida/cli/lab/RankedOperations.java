@@ -13,7 +13,6 @@ import java.util.Map;
 
 /** Rules on ranked ballots. */
 final class RankedOperations {
-  private static final long MOST_VOTERS = 1L << 40;
   private static final Field BALLOTS =
       Field.required(
           "ballots",
@@ -50,8 +49,7 @@ final class RankedOperations {
             RankedRule.IRV,
             "fewest first places are eliminated until a majority",
             "Hare 1859; Ware 1871"),
-        rule(
-            RankedRule.COOMBS, "most last places are eliminated until a majority", "Coombs 1964"),
+        rule(RankedRule.COOMBS, "most last places are eliminated until a majority", "Coombs 1964"),
         new Operation(
             "pairwise",
             "ballots that place x above y, as \"x>y\", and the Condorcet winner",
@@ -92,7 +90,7 @@ final class RankedOperations {
 
   private static RankedBallot ballot(Given ballot) {
     ballot.only(List.of("count", "ranking"));
-    long count = ballot.maybe("count").map(given -> given.whole(0, MOST_VOTERS)).orElse(1L);
+    long count = ballot.maybe("count").map(Given::count).orElse(1L);
     return ranking(ballot.at("ranking"), count);
   }
 
@@ -124,6 +122,9 @@ final class RankedOperations {
     SideBySide sideBySide = SideBySide.of(profile(given));
     Map<String, List<String>> winners = new LinkedHashMap<>();
     sideBySide.winners().forEach((rule, who) -> winners.put(name(rule), who));
-    return Map.of("winners", winners, "agree", sideBySide.agree());
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("winners", winners);
+    value.put("agree", sideBySide.agree());
+    return value;
   }
 }

@@ -15,7 +15,8 @@ final class Ties {
               "string",
               "none (all winners, the default), lexicographic, seeded or chair"),
           Field.optional("seed", "number", "of tie_break seeded: the same seed draws the same"),
-          Field.optional("chair", "ranking", "of tie_break chair: that person's ranking"));
+          Field.optional(
+              "chair", "[string or [string]]", "of tie_break chair: that person's ranking"));
 
   private enum Rule {
     NONE,

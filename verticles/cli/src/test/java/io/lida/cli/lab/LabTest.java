@@ -3,9 +3,12 @@ package io.lida.cli.lab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.science.Ratio;
+import io.lida.science.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,9 +110,31 @@ class LabTest {
   void aLineThatIsTooLongIsPassedOver() throws IOException {
     Lines lines = new Lines(stream("abcdef\nxyz\n"), 3, () -> {});
     assertTrue(lines.more());
-    org.junit.jupiter.api.Assertions.assertThrows(io.lida.science.Refusal.class, lines::next);
+    assertEquals("too_large", assertThrows(Refusal.class, lines::next).code());
     assertEquals("xyz", new String(lines.next(), UTF_8));
     assertFalse(lines.more());
+  }
+
+  @Test
+  void aLineMayBeLongerThanWhatIsReadAtOnce() throws IOException {
+    String line = "x".repeat(200_000);
+    Lines lines = new Lines(stream(line + "\n" + line), 200_000, () -> {});
+    assertEquals(line, new String(lines.next(), UTF_8));
+    assertEquals(line, new String(lines.next(), UTF_8));
+    assertFalse(lines.more());
+  }
+
+  @Test
+  void wholeNumbersHaveNoFractionAndNoResultIsNotANumber() {
+    record Figures(double[][] grid, double one, Double two, List<Double> list, Ratio ratio) {}
+    assertEquals(
+        "{\"grid\":[[1,0.5],[0,-3]],\"one\":2,\"two\":1.0E300,\"list\":[0.1,7],\"ratio\":0.75}",
+        Json.line(
+            new Figures(
+                new double[][] {{1, .5}, {-0.0, -3}}, 2, 1e300, List.of(.1, 7.0), Ratio.of(3, 4))));
+    for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalStateException.class, () -> Json.line(List.of(bad)));
+    }
   }
 
   @Test

@@ -24,7 +24,7 @@ class VotingOperationsTest {
         "condorcet | {'winners':['N'],'smith_set':['N']}",
         "copeland | {'winners':['N'],'scores':{'C':2,'K':1,'M':0,'N':3}}",
         "minimax | {'winners':['N'],'worst_defeat':{'C':68,'K':83,'M':58,'N':0}}",
-        "ranked_pairs | {'winners':['N'],'order':['N','C','K','M']}",
+        "ranked_pairs | {'winners':['N'],'order':['N','C','K','M'],'exhaustive':true}",
         "kemeny | {'winners':['N'],'order':['N','C','K','M'],'score':393}",
         "irv | {'winners':['K'],'eliminated':['C','N'],'rounds':[{'C':15,'K':17,'M':42,'N':26},"
             + "{'C':0,'K':32,'M':42,'N':26},{'C':0,'K':58,'M':42,'N':0}]}",
@@ -33,9 +33,9 @@ class VotingOperationsTest {
         "schulze | {'winners':['N'],'order':['N','C','K','M'],'strongest_paths':{"
             + "'C':{'K':83,'M':58,'N':0},'K':{'C':0,'M':58,'N':0},'M':{'C':0,'K':0,'N':0},"
             + "'N':{'C':68,'K':68,'M':58}}}",
-        "compare_rules | {'agree':false,'winners':{'plurality':['M'],'two_round':['N'],"
+        "compare_rules | {'winners':{'plurality':['M'],'two_round':['N'],"
             + "'borda':['N'],'condorcet':['N'],'copeland':['N'],'minimax':['N'],'schulze':['N'],"
-            + "'ranked_pairs':['N'],'kemeny':['N'],'irv':['K'],'coombs':['N']}}",
+            + "'ranked_pairs':['N'],'kemeny':['N'],'irv':['K'],'coombs':['N']},'agree':false}",
       })
   void rankedBallotsAreTalliedByEveryRule(String op, String value) {
     assertEquals(value, Ask.value(op, "{" + TENNESSEE + "}"));
@@ -51,7 +51,8 @@ class VotingOperationsTest {
             + " | {'winners':['A','B'],'scores':{'A':0.5,'B':0.5,'C':0,'D':0}}",
         "pairwise | {'ballots':[{'count':2,'ranking':[['A','B'],'C']},{'count':1,'ranking':['C']}]}"
             + " | {'matrix':{'A>B':0,'A>C':2,'B>A':0,'B>C':2,'C>A':1,'C>B':1},'condorcet':null}",
-        "pairwise | {'ballots':[{'ranking':['A','B']}]} | {'matrix':{'A>B':1,'B>A':0},'condorcet':'A'}",
+        "pairwise | {'ballots':[{'ranking':['A','B']}]} |"
+            + " {'matrix':{'A>B':1,'B>A':0},'condorcet':'A'}",
         "majority | {'votes':{'yes':3,'no':2}} | {'passed':true,'share':0.6}",
         "majority | {'votes':{'yes':2,'no':2}} | {'passed':false,'reason':'tie','share':0.5}",
         "majority | {'votes':{'yes':4,'no':3,'abstain':3},'base':'eligible','eligible':10}"
@@ -60,25 +61,32 @@ class VotingOperationsTest {
             + " | {'passed':false,'reason':'no_quorum','share':1}",
         "majority | {'votes':{'yes':0,'no':0,'abstain':2}} | {'passed':false,'reason':'no_votes'}",
         "supermajority | {'votes':{'yes':2,'no':1}} | {'passed':true,'share':0.6666666666666666}",
-        "supermajority | {'votes':{'yes':7,'no':3},'threshold':'0.7'} | {'passed':true,'share':0.7}",
+        "supermajority | {'votes':{'yes':7,'no':3},'threshold':'0.7'} |"
+            + " {'passed':true,'share':0.7}",
         "supermajority | {'votes':{'yes':7,'no':3},'threshold':0.7} | {'passed':true,'share':0.7}",
         "unanimous | {'votes':{'yes':3,'no':0,'abstain':1}} | {'passed':true,'share':1}",
-        "weighted_majority | {'votes':[['a','yes',0.2],['b','yes',0.1],['c','no',0.3],['d','abstain',9]]}"
-            + " | {'passed':false,'reason':'tie','share':0.5}",
+        "unanimous | {'votes':{'yes':3,'no':0,'abstain':1},'base':'eligible'}"
+            + " | {'passed':false,'reason':'threshold','share':0.75}",
+        "weighted_majority |"
+            + " {'votes':[['a','yes',0.2],['b','yes',0.1],['c','no',0.3],['d','abstain',9]]} |"
+            + " {'passed':false,'reason':'tie','share':0.5}",
         "weighted_majority | {'votes':[['a','yes',3],['b','no',1]]} | {'passed':true,'share':0.75}",
         "jury_probability | {'competence':[1,0.6],'weights':'log_odds'} | 1",
         "jury_probability | {'competence':[0.5,0.5,0.5],'weights':[1,1,1]} | 0.5",
         "jury_probability | {'competence':[0.75]} | 0.75",
-        "approval | {'ballots':[['A','B'],['B'],['C']]} | {'winners':['B'],'scores':{'A':1,'B':2,'C':1}}",
-        "score | {'ballots':[{'A':5,'B':2.5},{'B':3}]} | {'winners':['B'],'scores':{'A':5,'B':5.5}}",
+        "approval | {'ballots':[['A','B'],['B'],['C']]} |"
+            + " {'winners':['B'],'scores':{'A':1,'B':2,'C':1}}",
+        "score | {'ballots':[{'A':5,'B':2.5},{'B':3}]} |"
+            + " {'winners':['B'],'scores':{'A':5,'B':5.5}}",
         "star | {'ballots':[{'A':5,'B':4},{'A':3,'B':4},{'A':2,'B':3,'C':1}]} | {'winners':['B'],"
             + "'totals':{'A':10,'B':11,'C':1},'finalists':['B','A'],'runoff':{'B':2,'A':1}}",
         "majority_judgment | {'grades':{'A':[4,3,2],'B':[1,3,3]}}"
             + " | {'winners':['A'],'medians':{'A':3,'B':3}}",
         "quadratic | {'credits':16,'ballots':[{'A':4},{'A':-1,'B':3}]}"
             + " | {'winners':['A','B'],'totals':{'A':3,'B':3},'spent':[16,10]}",
-        "surprisingly_popular | {'answers':[0.6,0.4],'mean_prediction':[0.75,0.25],'options':['yes','no']}"
-            + " | {'winners':['no'],'ratio':[0.7999999999999999,1.6]}",
+        "surprisingly_popular |"
+            + " {'answers':[0.6,0.4],'mean_prediction':[0.75,0.25],'options':['yes','no']} |"
+            + " {'winners':['no'],'ratio':[0.7999999999999999,1.6]}",
         "surprisingly_popular | {'answers':[0,0,1,1],'mean_prediction':[0.25,0.5]}"
             + " | {'winners':['0'],'ratio':[2,1]}",
         "banzhaf | {'weights':[4,4,4,2,2,1],'quota':12}"
@@ -148,7 +156,7 @@ class VotingOperationsTest {
         "majority | {'votes':{'yes':0.5}} | invalid_ballot",
         "majority | {'votes':{'yes':1,'maybe':1}} | unknown_field",
         "majority | {'votes':{'yes':1},'base':'all'} | invalid_input",
-        "majority | {'votes':{'yes':1},'base':'eligible'} | missing_field",
+        "majority | {'votes':{'yes':1},'quorum':'1/2'} | missing_field",
         "majority | {'votes':{'yes':3},'eligible':2} | invalid_ballot",
         "majority | {'votes':{'yes':1},'eligible':2,'quorum':'most'} | invalid_quorum",
         "majority | {'votes':{'yes':1},'threshold':'2/3'} | unknown_field",

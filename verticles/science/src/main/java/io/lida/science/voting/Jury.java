@@ -44,9 +44,7 @@ public final class Jury {
     return Arrays.stream(competence)
         .map(
             right ->
-                oracle
-                    ? (right == 1 ? 1 : 0)
-                    : right <= 0.5 ? 0 : Math.log(right / (1 - right)))
+                oracle ? (right == 1 ? 1 : 0) : right <= 0.5 ? 0 : Math.log(right / (1 - right)))
         .toArray();
   }
 

@@ -29,7 +29,10 @@ public final class PairwiseRules {
     Map<String, Long> worst = profile.byOption(x -> worstDefeat(profile, x));
     long least = Collections.min(worst.values());
     return new Minimax(
-        profile.options().stream().filter(option -> least == worst.getOrDefault(option, 0L)).toList(), worst);
+        profile.options().stream()
+            .filter(option -> least == worst.getOrDefault(option, 0L))
+            .toList(),
+        worst);
   }
 
   private static long worstDefeat(Profile profile, int x) {

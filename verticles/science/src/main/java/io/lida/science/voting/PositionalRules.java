@@ -62,20 +62,27 @@ public final class PositionalRules {
    * of that level's points (Borda 1781).
    */
   public static Scores borda(Profile profile) {
-    int options = profile.size();
-    long[] doubled = new long[options];
+    long[] doubled = new long[profile.size()];
     for (Ranking ranking : profile.rankings()) {
-      int[] onLevel = new int[ranking.unranked() + 1];
-      Arrays.stream(ranking.level()).forEach(level -> onLevel[level]++);
-      int[] above = onLevel.clone();
-      Arrays.parallelPrefix(above, Integer::sum);
-      for (int x = 0; x < options; x++) {
-        int level = ranking.level()[x];
-        // The level takes the places from above[level] - onLevel[level] to above[level] - 1.
-        doubled[x] +=
-            ranking.count() * (2L * options - 1 - 2L * above[level] + onLevel[level]);
+      long[] means = doubledMeans(ranking);
+      for (int x = 0; x < doubled.length; x++) {
+        doubled[x] += ranking.count() * means[ranking.level()[x]];
       }
     }
     return Scores.highest(profile.byOption(x -> Ratio.of(doubled[x], 2)));
+  }
+
+  /** By level, twice the mean points of those on it. */
+  private static long[] doubledMeans(Ranking ranking) {
+    int[] onLevel = new int[ranking.unranked() + 1];
+    Arrays.stream(ranking.level()).forEach(level -> onLevel[level]++);
+    long[] means = new long[onLevel.length];
+    int best = ranking.level().length - 1;
+    for (int level = 0; level < onLevel.length; level++) {
+      // From the best points that are left, one less each.
+      means[level] = 2L * best - (onLevel[level] - 1);
+      best -= onLevel[level];
+    }
+    return means;
   }
 }

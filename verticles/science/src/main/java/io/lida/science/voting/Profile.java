@@ -2,6 +2,7 @@ package io.lida.science.voting;
 
 import io.lida.science.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.IntFunction;
  */
 public final class Profile {
   private static final int MOST_OPTIONS = 200;
+  private static final double MOST_BALLOTS = 1L << 50;
 
   private final List<String> options;
   private final List<Ranking> rankings;
@@ -58,12 +60,16 @@ public final class Profile {
    * A profile over these options, some of which no ballot may name.
    *
    * @throws Refusal {@code empty_input} without options or without a ballot that is cast; {@code
-   *     invalid_ballot} when a ballot names another option; {@code too_large} beyond 200 options
+   *     invalid_ballot} when a ballot names another option; {@code too_large} beyond 200 options or
+   *     2^50 ballots
    */
   public static Profile of(List<String> options, List<RankedBallot> ballots) {
     List<RankedBallot> cast = ballots.stream().filter(ballot -> ballot.count() > 0).toList();
     if (options.isEmpty() || cast.isEmpty()) {
       throw new Refusal("empty_input", "there are no " + (cast.isEmpty() ? "ballots" : "options"));
+    }
+    if (cast.stream().mapToDouble(RankedBallot::count).sum() > MOST_BALLOTS) {
+      throw new Refusal("too_large", "there are more than 2^50 ballots");
     }
     List<String> sorted = List.copyOf(new TreeSet<>(options));
     if (sorted.size() > MOST_OPTIONS) {
@@ -81,7 +87,7 @@ public final class Profile {
   private static Ranking ranking(RankedBallot ballot, Map<String, Integer> numbers) {
     int unranked = ballot.levels().size();
     int[] level = new int[numbers.size()];
-    java.util.Arrays.fill(level, unranked);
+    Arrays.fill(level, unranked);
     for (int at = 0; at < unranked; at++) {
       for (String option : ballot.levels().get(at)) {
         Integer number = numbers.get(option);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A proposal on which yes, no or abstention was voted; all counts and thresholds are exact.
  *
  * @param base of what yes must have its share
- * @param eligible how many might have voted; absent where nobody asks
+ * @param eligible how many might have voted; when absent, those who voted or abstained
  * @param quorum the share of those who must have voted or abstained, 0 to 1
  */
 public record Proposal(Votes votes, Base base, @Nullable Long eligible, Ratio quorum) {
@@ -46,18 +46,17 @@ public record Proposal(Votes votes, Base base, @Nullable Long eligible, Ratio qu
   /**
    * Checks.
    *
-   * @throws Refusal {@code missing_field} when base or quorum ask for who is eligible and nobody
-   *     said; {@code invalid_ballot} for more votes than voters; {@code invalid_quorum} outside 0
-   *     to 1
+   * @throws Refusal {@code missing_field} for a quorum of an unknown number; {@code invalid_ballot}
+   *     for more votes than voters; {@code invalid_quorum} outside 0 to 1
    */
   public Proposal {
     if (quorum.signum() < 0 || quorum.compareTo(Ratio.ONE) > 0) {
       throw new Refusal("invalid_quorum", "a quorum is from 0 to 1, not " + quorum);
     }
-    if (eligible == null && (base == Base.ELIGIBLE || quorum.signum() > 0)) {
-      throw new Refusal("missing_field", "how many are eligible must be known");
+    if (eligible == null && quorum.signum() > 0) {
+      throw new Refusal("missing_field", "a quorum needs to know how many are eligible");
     }
-    if (eligible != null && (eligible < 1 || votes.all() > eligible)) {
+    if (eligible != null && votes.all() > eligible) {
       throw new Refusal(
           "invalid_ballot", votes.all() + " votes and abstentions of " + eligible + " voters");
     }
@@ -89,8 +88,7 @@ public record Proposal(Votes votes, Base base, @Nullable Long eligible, Ratio qu
       throw new Refusal(
           "invalid_threshold", "a threshold is above 0 and at most 1, not " + threshold);
     }
-    return judged(
-        share -> share.compareTo(threshold) >= 0 ? null : Verdict.Reason.THRESHOLD);
+    return judged(share -> share.compareTo(threshold) >= 0 ? null : Verdict.Reason.THRESHOLD);
   }
 
   /** Carries when all of the base say yes (Buchanan and Tullock 1962). */
@@ -107,9 +105,15 @@ public record Proposal(Votes votes, Base base, @Nullable Long eligible, Ratio qu
     if (votes.yes() + votes.no() == 0) {
       return Verdict.failed(null, Verdict.Reason.NO_VOTES);
     }
-    long whole = base == Base.ELIGIBLE && eligible != null ? eligible : votes.yes() + votes.no();
-    Ratio share = Ratio.of(votes.yes(), whole);
-    if (eligible != null && Ratio.of(votes.all(), eligible).compareTo(quorum) < 0) {
+    long members = eligible == null ? votes.all() : eligible;
+    Ratio share =
+        Ratio.of(
+            votes.yes(),
+            switch (base) {
+              case CAST -> votes.yes() + votes.no();
+              case ELIGIBLE -> members;
+            });
+    if (Ratio.of(votes.all(), members).compareTo(quorum) < 0) {
       return Verdict.failed(share, Verdict.Reason.NO_QUORUM);
     }
     Verdict.Reason against = rule.against(share);

@@ -9,84 +9,69 @@ import java.util.List;
  * Ranked pairs (Tideman 1987): majorities are locked in, the strongest first, unless they would
  * close a cycle.
  *
- * <p>Strongest is the larger {@code d(x,y)}, then the smaller {@code d(y,x)}; majorities alike in
- * both are taken in lexicographic order.
+ * <p>Strongest is the larger {@code d(x,y)}, then the smaller {@code d(y,x)}. Majorities alike in
+ * both may be locked in any order: whoever comes out on top in one of these wins.
  *
  * @param winners the options over which no majority is locked
- * @param order all options as the locked majorities have them, lexicographic where these say nothing
+ * @param order all options, majorities alike being locked in lexicographic order; lexicographic
+ *     where the locked majorities say nothing
+ * @param exhaustive whether every order of majorities alike was tried; if these are too many, the
+ *     winners are those of the lexicographic one
  */
-public record RankedPairs(List<String> winners, List<String> order) implements Outcome {
-  private record Majority(int winner, int loser, long votes, long against) {}
+public record RankedPairs(List<String> winners, List<String> order, boolean exhaustive)
+    implements Outcome {
+  private static final Comparator<Majority> STRONGEST =
+      Comparator.comparingLong(Majority::votes).reversed().thenComparingLong(Majority::against);
+
+  /** A pair of which more ballots prefer the winner. */
+  record Majority(int winner, int loser, long votes, long against) {}
 
   /** Locks majorities and reads the order off them. */
   public static RankedPairs of(Profile profile) {
-    int options = profile.size();
-    BitSet[] below = new BitSet[options];
-    for (int x = 0; x < options; x++) {
-      below[x] = new BitSet();
-    }
-    for (Majority majority : majorities(profile)) {
-      if (!below[majority.loser()].get(majority.winner())) {
-        lock(below, majority);
+    List<List<Majority>> groups = groups(profile);
+    Locked locked = Locked.nothing(profile.size());
+    for (List<Majority> alike : groups) {
+      for (Majority majority : alike) {
+        locked = locked.contradicts(majority) ? locked : locked.with(majority);
       }
     }
-    List<String> winners = new ArrayList<>();
-    for (int x = 0; x < options; x++) {
-      if (isOnTop(below, x, new BitSet())) {
-        winners.add(profile.option(x));
-      }
-    }
-    return new RankedPairs(winners, order(profile, below));
+    BitSet everyTop = new AnyOrder().tops(Locked.nothing(profile.size()), groups);
+    BitSet tops = everyTop.isEmpty() ? locked.tops(new BitSet()) : everyTop;
+    return new RankedPairs(
+        tops.stream().mapToObj(profile::option).toList(),
+        order(profile, locked),
+        !everyTop.isEmpty());
   }
 
-  private static List<Majority> majorities(Profile profile) {
+  /** All majorities, the strongest first, those alike together. */
+  private static List<List<Majority>> groups(Profile profile) {
     List<Majority> majorities = new ArrayList<>();
     for (int x = 0; x < profile.size(); x++) {
       for (int y = 0; y < profile.size(); y++) {
         if (profile.beats(x, y)) {
-          majorities.add(
-              new Majority(x, y, profile.preferring(x, y), profile.preferring(y, x)));
+          majorities.add(new Majority(x, y, profile.preferring(x, y), profile.preferring(y, x)));
         }
       }
     }
-    majorities.sort(
-        Comparator.comparingLong(Majority::votes)
-            .reversed()
-            .thenComparingLong(Majority::against));
-    return majorities;
-  }
-
-  /** Keeps {@code below} transitive: all that is below the loser is now below all above it. */
-  private static void lock(BitSet[] below, Majority majority) {
-    BitSet sunk = (BitSet) below[majority.loser()].clone();
-    sunk.set(majority.loser());
-    for (int x = 0; x < below.length; x++) {
-      if (x == majority.winner() || below[x].get(majority.winner())) {
-        below[x].or(sunk);
+    majorities.sort(STRONGEST);
+    List<List<Majority>> groups = new ArrayList<>();
+    for (Majority majority : majorities) {
+      if (groups.isEmpty() || STRONGEST.compare(groups.getLast().getFirst(), majority) != 0) {
+        groups.add(new ArrayList<>());
       }
+      groups.getLast().add(majority);
     }
+    return groups;
   }
 
-  private static List<String> order(Profile profile, BitSet[] below) {
+  private static List<String> order(Profile profile, Locked locked) {
     List<String> order = new ArrayList<>();
     BitSet placed = new BitSet();
-    while (order.size() < below.length) {
-      int next = placed.nextClearBit(0);
-      while (placed.get(next) || !isOnTop(below, next, placed)) {
-        next++;
-      }
+    while (order.size() < profile.size()) {
+      int next = locked.tops(placed).nextSetBit(0);
       placed.set(next);
       order.add(profile.option(next));
     }
     return order;
-  }
-
-  private static boolean isOnTop(BitSet[] below, int option, BitSet gone) {
-    for (int x = 0; x < below.length; x++) {
-      if (!gone.get(x) && below[x].get(option)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

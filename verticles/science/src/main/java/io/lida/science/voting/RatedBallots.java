@@ -17,7 +17,8 @@ import java.util.TreeSet;
 record RatedBallots(List<String> options, List<Map<String, Ratio>> ballots) {
   RatedBallots {
     if (ballots.isEmpty() || options.isEmpty()) {
-      throw new Refusal("empty_input", "there are no " + (ballots.isEmpty() ? "ballots" : "options"));
+      throw new Refusal(
+          "empty_input", "there are no " + (ballots.isEmpty() ? "ballots" : "options"));
     }
   }
 
@@ -48,14 +49,18 @@ record RatedBallots(List<String> options, List<Map<String, Ratio>> ballots) {
   Map<String, Ratio> totals() {
     Map<String, Ratio> totals = new LinkedHashMap<>();
     for (String option : options) {
-      totals.put(option, ballots.stream().map(ballot -> score(ballot, option)).reduce(Ratio.ZERO, Ratio::plus));
+      totals.put(
+          option,
+          ballots.stream().map(ballot -> score(ballot, option)).reduce(Ratio.ZERO, Ratio::plus));
     }
     return totals;
   }
 
   /** How many ballots rate the first option above the second. */
   long preferring(String x, String y) {
-    return ballots.stream().filter(ballot -> score(ballot, x).compareTo(score(ballot, y)) > 0).count();
+    return ballots.stream()
+        .filter(ballot -> score(ballot, x).compareTo(score(ballot, y)) > 0)
+        .count();
   }
 
   /** How many ballots give the option exactly this. */

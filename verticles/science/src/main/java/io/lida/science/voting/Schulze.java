@@ -21,7 +21,10 @@ public record Schulze(
     long[][] paths = strongestPaths(profile);
     int[] numbers = IntStream.range(0, paths.length).toArray();
     List<String> winners =
-        IntStream.of(numbers).filter(x -> beaters(paths, x) == 0).mapToObj(profile::option).toList();
+        IntStream.of(numbers)
+            .filter(x -> beaters(paths, x) == 0)
+            .mapToObj(profile::option)
+            .toList();
     List<String> order =
         IntStream.of(numbers)
             .boxed()

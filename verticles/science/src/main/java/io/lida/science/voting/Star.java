@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -60,7 +61,8 @@ public record Star(
     List<List<String>> ranks = new ArrayList<>();
     for (List<String> tied : groups(rated.options(), totals::get)) {
       for (List<String> alike : groups(tied, option -> pairwise(rated, option, tied))) {
-        ranks.addAll(groups(alike, option -> rated.rating(option, Ratio.of(CardinalRules.TOP_SCORE, 1))));
+        ranks.addAll(
+            groups(alike, option -> rated.rating(option, Ratio.of(CardinalRules.TOP_SCORE, 1))));
       }
     }
     return ranks;
@@ -68,9 +70,10 @@ public record Star(
 
   private static <T extends Comparable<T>> List<List<String>> groups(
       List<String> options, Function<String, T> value) {
-    Map<T, List<String>> groups = new java.util.TreeMap<>(Comparator.<T>reverseOrder());
+    Map<T, List<String>> groups = new TreeMap<>(Comparator.<T>reverseOrder());
     options.forEach(
-        option -> groups.computeIfAbsent(value.apply(option), none -> new ArrayList<>()).add(option));
+        option ->
+            groups.computeIfAbsent(value.apply(option), none -> new ArrayList<>()).add(option));
     return List.copyOf(groups.values());
   }
 

@@ -50,7 +50,8 @@ public record SurprisinglyPopular(List<String> winners, double[] ratio) implemen
     }
     if (answers.length != options.size() || meanPrediction.length != options.size()) {
       throw new Refusal(
-          "invalid_ballot", "each of " + options.size() + " options has an answer and a prediction");
+          "invalid_ballot",
+          "each of " + options.size() + " options has an answer and a prediction");
     }
     if (new HashSet<>(options).size() < options.size()) {
       throw new Refusal("invalid_ballot", "an option is named twice");

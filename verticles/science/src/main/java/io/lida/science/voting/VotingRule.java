@@ -68,8 +68,6 @@ public enum VotingRule {
 
   /** What tallies ranked ballots by this rule; empty for rules on other ballots. */
   public Optional<RankedRule> ranked() {
-    return form == BallotForm.RANKING
-        ? Optional.of(RankedRule.valueOf(name()))
-        : Optional.empty();
+    return form == BallotForm.RANKING ? Optional.of(RankedRule.valueOf(name())) : Optional.empty();
   }
 }

@@ -62,8 +62,7 @@ public record WeightedMajority(Verdict verdict, boolean equalised) {
     if (beyondHalf > 0) {
       return Verdict.passed(share);
     }
-    return Verdict.failed(
-        share, beyondHalf == 0 ? Verdict.Reason.TIE : Verdict.Reason.THRESHOLD);
+    return Verdict.failed(share, beyondHalf == 0 ? Verdict.Reason.TIE : Verdict.Reason.THRESHOLD);
   }
 
   private static Ratio weight(List<Vote> votes) {

@@ -7,8 +7,7 @@ import java.util.List;
 /** Ballots as they are printed: {@code 42 M>N>C>K; 3 A=B>C}; options are single words. */
 final class Ballots {
   /** Memphis, Nashville, Chattanooga and Knoxville: where shall the capital of Tennessee be? */
-  static final Profile TENNESSEE =
-      profile("42 M>N>C>K; 26 N>C>K>M; 15 C>K>N>M; 17 K>C>N>M");
+  static final Profile TENNESSEE = profile("42 M>N>C>K; 26 N>C>K>M; 15 C>K>N>M; 17 K>C>N>M");
 
   /** Schulze 2011, section 3.1: 45 voters, 5 alternatives. */
   static final Profile SCHULZE =

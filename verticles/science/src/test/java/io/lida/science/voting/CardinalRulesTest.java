@@ -115,7 +115,9 @@ class CardinalRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "A 6, invalid_ballot", "A -1, invalid_ballot", "'', empty_input",
+    "A 6, invalid_ballot",
+    "A -1, invalid_ballot",
+    "'', empty_input",
   })
   void scoresOutOfRangeAreRefused(String ballot, String code) {
     List<Map<String, Ratio>> ballots = List.of(ratios(ballot));
@@ -142,8 +144,7 @@ class CardinalRulesTest {
         "invalid_ballot",
         code(() -> MajorityJudgment.of(Map.of("A", new double[1], "B", new double[2]))));
     assertEquals(
-        "invalid_ballot",
-        code(() -> MajorityJudgment.of(Map.of("A", new double[] {Double.NaN}))));
+        "invalid_ballot", code(() -> MajorityJudgment.of(Map.of("A", new double[] {Double.NaN}))));
   }
 
   @ParameterizedTest
@@ -159,8 +160,7 @@ class CardinalRulesTest {
     "A B, NaN 1, .5 .5, invalid_ballot",
     "'', '', '', empty_input",
   })
-  void surprisesOfNothingAreRefused(
-      String options, String answers, String predicted, String code) {
+  void surprisesOfNothingAreRefused(String options, String answers, String predicted, String code) {
     assertEquals(
         code,
         code(() -> SurprisinglyPopular.of(words(options), numbers(answers), numbers(predicted))));

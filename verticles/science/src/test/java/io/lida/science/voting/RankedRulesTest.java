@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lida.science.Ratio;
 import io.lida.science.Refusal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,16 +41,13 @@ class RankedRulesTest {
         new Scores(List.of("N"), ratios("C 173 K 107 M 126 N 194")),
         PositionalRules.borda(Ballots.TENNESSEE));
     assertEquals(
-        new Kemeny(List.of("N"), List.of("N", "C", "K", "M"), 393),
-        Kemeny.of(Ballots.TENNESSEE));
+        new Kemeny(List.of("N"), List.of("N", "C", "K", "M"), 393), Kemeny.of(Ballots.TENNESSEE));
     assertEquals(
         new PairwiseRules.Minimax(List.of("N"), Map.of("C", 68L, "K", 83L, "M", 58L, "N", 0L)),
         PairwiseRules.minimax(Ballots.TENNESSEE));
-    assertEquals(
-        List.of("C", "N"), Elimination.irv(Ballots.TENNESSEE).eliminated());
+    assertEquals(List.of("C", "N"), Elimination.irv(Ballots.TENNESSEE).eliminated());
     assertEquals(List.of("M"), Elimination.coombs(Ballots.TENNESSEE).eliminated());
-    assertEquals(
-        List.of("N", "C", "K", "M"), RankedPairs.of(Ballots.TENNESSEE).order());
+    assertEquals(List.of("N", "C", "K", "M"), RankedPairs.of(Ballots.TENNESSEE).order());
   }
 
   @Test
@@ -85,8 +85,7 @@ class RankedRulesTest {
         "1 A | A | A",
       })
   void theSmithSetBeatsEveryOutsider(String ballots, String winner, String set) {
-    assertEquals(
-        new Condorcet(words(winner), words(set)), Condorcet.of(Ballots.profile(ballots)));
+    assertEquals(new Condorcet(words(winner), words(set)), Condorcet.of(Ballots.profile(ballots)));
   }
 
   @Test
@@ -120,8 +119,7 @@ class RankedRulesTest {
         "1 A | A",
       })
   void aTieForTheRunoffLeavesEveryRunoffOpen(String ballots, String winners) {
-    assertEquals(
-        new Winners(words(winners)), PositionalRules.twoRound(Ballots.profile(ballots)));
+    assertEquals(new Winners(words(winners)), PositionalRules.twoRound(Ballots.profile(ballots)));
   }
 
   @ParameterizedTest
@@ -170,16 +168,31 @@ class RankedRulesTest {
   @Test
   void rankedPairsSkipsTheWeakestMajorityOfACycle() {
     assertEquals(
-        new RankedPairs(List.of("A"), List.of("A", "B", "C")),
+        new RankedPairs(List.of("A"), List.of("A", "B", "C"), true),
         RankedPairs.of(Ballots.profile("4 A>B>C; 3 B>C>A; 2 C>A>B")));
     // Equal votes for: the majority with fewer against is the stronger.
     assertEquals(
-        new RankedPairs(List.of("C"), List.of("C", "A", "B")),
+        new RankedPairs(List.of("C"), List.of("C", "A", "B"), true),
         RankedPairs.of(Ballots.profile("3 A>B>C; 3 B>C>A; 3 C>A>B; 1 B>C=A; 1 C>A=B; 1 C=A>B")));
     // Where no majority is locked above either, both win.
     assertEquals(
-        new RankedPairs(List.of("A", "B"), List.of("A", "B", "C")),
+        new RankedPairs(List.of("A", "B"), List.of("A", "B", "C"), true),
         RankedPairs.of(Ballots.profile("1 A>B>C; 1 B>A>C")));
+  }
+
+  @Test
+  void majoritiesAlikeAreLockedInAnyOrder() {
+    assertEquals(
+        new RankedPairs(List.of("A", "B", "C"), List.of("A", "B", "C"), true),
+        RankedPairs.of(Ballots.CYCLE));
+    // Thirteen options in a circle, each of three ballots beginning elsewhere.
+    RankedPairs circle =
+        RankedPairs.of(
+            Ballots.profile(
+                "1 A>B>C>D>E>F>G>H>I>J>K>L>M; 1 E>F>G>H>I>J>K>L>M>A>B>C>D;"
+                    + " 1 I>J>K>L>M>A>B>C>D>E>F>G>H"));
+    assertFalse(circle.exhaustive());
+    assertEquals(List.of(circle.order().getFirst()), circle.winners());
   }
 
   @Test
@@ -225,18 +238,21 @@ class RankedRulesTest {
     assertEquals(
         "invalid_ballot",
         assertThrows(Refusal.class, () -> Profile.of(List.of("A"), Ballots.parse("1 B"))).code());
-    List<String> crowd = java.util.stream.IntStream.range(0, 201).mapToObj(i -> "o" + i).toList();
+    List<String> crowd = IntStream.range(0, 201).mapToObj(i -> "o" + i).toList();
     assertEquals(
         "too_large",
         assertThrows(Refusal.class, () -> Profile.of(crowd, Ballots.parse("1 o1"))).code());
-    assertEquals(
-        "empty_input", assertThrows(Refusal.class, () -> Profile.of(List.of())).code());
+    assertEquals("empty_input", assertThrows(Refusal.class, () -> Profile.of(List.of())).code());
+    List<RankedBallot> masses = Collections.nCopies(1025, RankedBallot.strict(1L << 40, "A"));
+    assertEquals("too_large", assertThrows(Refusal.class, () -> Profile.of(masses)).code());
   }
 
   @Test
   void everyRankedRuleIsInTheCatalogue() {
     for (RankedRule rule : RankedRule.values()) {
-      assertEquals(rule, VotingRule.of(rule.name().toLowerCase()).orElseThrow().ranked().orElseThrow());
+      assertEquals(
+          rule,
+          VotingRule.of(rule.name().toLowerCase(Locale.ROOT)).orElseThrow().ranked().orElseThrow());
     }
     assertEquals(21, VotingRule.values().length);
     assertEquals(VotingRule.BallotForm.CREDITS, VotingRule.of("quadratic").orElseThrow().form());
@@ -249,8 +265,7 @@ class RankedRulesTest {
     List<String> tied = List.of("A", "B", "C");
     assertEquals(tied, new TieBreak.None().among(tied));
     assertEquals(List.of("A"), new TieBreak.Lexicographic().among(List.of("C", "A")));
-    assertEquals(
-        List.of("B"), new TieBreak.Chair(Ballots.parse("1 D>B>A").getFirst()).among(tied));
+    assertEquals(List.of("B"), new TieBreak.Chair(Ballots.parse("1 D>B>A").getFirst()).among(tied));
     assertEquals(
         List.of("B", "C"), new TieBreak.Chair(Ballots.parse("1 B=C").getFirst()).among(tied));
     assertEquals(tied, new TieBreak.Chair(Ballots.parse("1 D").getFirst()).among(tied));

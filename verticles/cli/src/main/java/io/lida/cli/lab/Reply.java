@@ -35,14 +35,19 @@ sealed interface Reply {
     private static final String DOCS = "lida help lab";
 
     static Error of(Refusal refusal, @Nullable Operation operation) {
-      String fix =
-          operation == null ? "lida lab --list" : "lida lab --describe " + operation.name();
       return new Error(
           refusal.code(),
           refusal.code().replace('_', ' '),
           String.valueOf(refusal.getMessage()),
-          fix,
+          fix(refusal, operation),
           DOCS);
+    }
+
+    private static String fix(Refusal refusal, @Nullable Operation operation) {
+      if (operation != null) {
+        return "lida lab --describe " + operation.name();
+      }
+      return refusal.code().equals("unknown_operation") ? "lida lab --list" : DOCS;
     }
 
     static Error unforeseen(Throwable failure) {

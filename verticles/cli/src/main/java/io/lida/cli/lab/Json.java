@@ -2,6 +2,7 @@ package io.lida.cli.lab;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -18,6 +19,8 @@ import io.lida.science.Ratio;
 import io.lida.science.Refusal;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * The JSON of the laboratory: strict where it is read; whole numbers without a fraction where it is
@@ -32,6 +35,12 @@ final class Json {
 
   /** Whole numbers up to this are the same as doubles. */
   static final long EXACT = 1L << 53;
+
+  /** What the parser says of its own classes and settings. */
+  private static final Pattern INNARDS =
+      Pattern.compile(
+          ",? (?:from|for) `[^`]*`|: not allowed (?:when|as per) .*| \\(start marker.*"
+              + "| \\(of type.*| \\(or 'NaN'[^)]*\\)");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -69,14 +78,16 @@ final class Json {
       }
       return json;
     } catch (JsonProcessingException malformed) {
-      String where =
-          malformed.getLocation() == null
-              ? ""
-              : " at column " + malformed.getLocation().getColumnNr();
-      throw new Refusal("invalid_json", malformed.getOriginalMessage() + where);
+      throw new Refusal("invalid_json", said(malformed));
     } catch (IOException unreadable) {
       throw new Refusal("invalid_json", String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  private static String said(JsonProcessingException malformed) {
+    String message = INNARDS.matcher(malformed.getOriginalMessage()).replaceAll("");
+    JsonLocation place = malformed.getLocation();
+    return place == null ? message : message + " at column " + place.getColumnNr();
   }
 
   /** A value as a tree, whole numbers without a fraction. */
@@ -119,9 +130,9 @@ final class Json {
   }
 
   private static final class Numbers<T> extends JsonSerializer<T> {
-    private final java.util.function.ToDoubleFunction<T> value;
+    private final ToDoubleFunction<T> value;
 
-    Numbers(java.util.function.ToDoubleFunction<T> value) {
+    Numbers(ToDoubleFunction<T> value) {
       this.value = value;
     }
 

@@ -85,6 +85,20 @@ class LabTest {
     assertEquals("too_large", Ask.document(spaces).path("error").path("code").asText());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ | Unexpected end-of-input: expected close marker for Object at column 2",
+        "{'a':1,'a':2} | Duplicate field 'a' at column 12",
+        "{} {} | Trailing token at column 4",
+        "[1,] | Unexpected character (']' (code 93)): expected a value at column 4",
+      })
+  void aMistakeInTheJsonIsSaidWithItsColumn(String document, String detail) {
+    assertEquals(detail, Ask.document(document).at("/error/detail").asText());
+  }
+
   @Test
   void aBatchIsAnsweredInOrderAndAFailingLineFailsAlone() throws IOException {
     String lines =

@@ -1,6 +1,7 @@
 package io.lida.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.lida.cli.lab.Operation;
 import io.lida.contract.Card;
 import io.lida.contract.Llm;
 import io.lida.contract.Monitor;
@@ -98,6 +99,9 @@ final class Documents {
 
   /** {@code lida.link/v1}: a link that works once. */
   record Link(String schema, String link) {}
+
+  /** {@code lida.lab_operations/v1}. */
+  record LabOperations(String schema, List<Operation> operations) {}
 
   /** {@code lida.doctor/v1}: {@code state} is ok, warn or fail. */
   record Diagnosis(String schema, String state, List<Finding> checks) {

@@ -88,6 +88,12 @@ final class Screen implements AutoCloseable {
     out.flush();
   }
 
+  /** Standard output itself, for a result that comes piece by piece; nothing else is shown then. */
+  synchronized PrintStream results() {
+    putLiveAside();
+    return out;
+  }
+
   /** Says something beside the result, unless quiet. */
   synchronized void note(String line) {
     if (!quiet) {

@@ -77,7 +77,7 @@ final class Slip {
   }
 
   private static String said(ParameterException misused) {
-    String message = String.valueOf(misused.getMessage()).strip();
+    String message = String.valueOf(misused.getMessage()).strip().replaceFirst("^Error: ", "");
     return message.isEmpty()
         ? message
         : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);

@@ -2,6 +2,7 @@ package io.lida.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,6 +17,7 @@ final class Tree {
       List.of(
           new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "run")),
           new Chapter("look", List.of("runs", "personas")),
+          new Chapter("compute", List.of("lab")),
           new Chapter("serve", List.of("serve", "view", "health", "metrics", "events")),
           new Chapter("set up", List.of("keys", "config", "doctor", "completion", "help")));
 
@@ -54,6 +56,7 @@ final class Tree {
                     .addSubcommand(new KeysList(shell))
                     .addSubcommand(new KeysRemove(shell)))
             .addSubcommand(new CommandLine(new ConfigGroup()).addSubcommand(new ConfigShow(shell)))
+            .addSubcommand(new LabCommand(shell))
             .addSubcommand(new ServeCommand(shell))
             .addSubcommand(new ViewCommand(shell))
             .addSubcommand(new HealthCommand(shell))
@@ -78,7 +81,8 @@ final class Tree {
     boolean inherits = command.getCommandSpec().options().stream().anyMatch(OptionSpec::inherited);
     if (inherits) {
       command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Tree::ownOptions);
-      usage.footer("", "flags of every command: lida --help");
+      Stream<String> common = Stream.of("", "flags of every command: lida --help");
+      usage.footer(Stream.concat(Stream.of(usage.footer()), common).toArray(String[]::new));
     }
     command.getSubcommands().values().forEach(Tree::dress);
   }

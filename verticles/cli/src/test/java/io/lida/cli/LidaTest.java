@@ -304,6 +304,7 @@ class LidaTest {
     assertTrue(stage.run("completion", "bash").out().contains("quorum"));
     assertTrue(stage.run("completion", "zsh").out().contains("bashcompinit"));
     assertTrue(stage.run("completion", "fish").out().contains("-a quorum -d"));
+    assertTrue(stage.run("completion", "fish").out().contains("-a lab -d"));
   }
 
   @Test

@@ -50,6 +50,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "io.lida.science..",
               "io.lida.store..",
               "io.lida.personas..",
               "io.lida.llm..",
@@ -58,6 +59,17 @@ class ArchitectureTest {
               "io.lida.gateway..",
               "io.lida.launcher..",
               "io.lida.cli..");
+
+  @ArchTest static final ArchRule scienceKnowsNoOtherRoom = onlyKnows("science");
+
+  @ArchTest
+  static final ArchRule scienceIsPlainJava =
+      noClasses()
+          .that()
+          .resideInAPackage("io.lida.science..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "com.fasterxml..");
 
   @ArchTest static final ArchRule theStoreKnowsOnlyTheContract = onlyKnows("store", "contract");
 
@@ -84,8 +96,20 @@ class ArchitectureTest {
           .resideInAPackage("io.vertx.ext.web..");
 
   @ArchTest
-  static final ArchRule theCommandLineKnowsContractAndLauncher =
-      onlyKnows("cli", "contract", "launcher");
+  static final ArchRule theCommandLineKnowsContractLauncherAndScience =
+      onlyKnows("cli", "contract", "launcher", "science");
+
+  @ArchTest
+  static final ArchRule theLaboratoryKnowsOnlyScience =
+      noClasses()
+          .that()
+          .resideInAPackage("io.lida.cli.lab..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("io.lida..")
+                  .and(
+                      JavaClass.Predicates.resideOutsideOfPackages(
+                          "io.lida.cli.lab..", "io.lida.science..")));
 
   @ArchTest
   static final ArchRule onlyTheStoreSpeaksToRedis =

@@ -19,8 +19,9 @@ final class Child implements AutoCloseable {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
-          "-Xms32m",
-          "-Xmx512m",
+          "-Xms192m",
+          "-Xmx320m",
+          "-Xmn128m",
           "-XX:MaxInlineLevel=9",
           "-XX:FreqInlineSize=150",
           "-XX:InlineSmallCode=1200",

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 /**
  * The card files there are at a moment, by id, and those that cannot be cards whatever is in them.
  *
- * <p>No path is ever made from an id: an id is looked up among the names that were found. Names
- * are listed again when a folder changed; what a file holds now, {@link CardFile#now} sees.
+ * <p>No path is ever made from an id: an id is looked up among the names that were found. Names are
+ * listed again when a folder changed; what a file holds now, {@link CardFile#now} sees.
  */
 final class Catalogue {
   private static final String SUFFIX = ".json";

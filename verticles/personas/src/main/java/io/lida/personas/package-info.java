@@ -9,8 +9,8 @@
  * models, runs and how beliefs move.
  *
  * <p>Hot path: {@code CAST} of a few cards by id, which looks at the times of the folders and of
- * the files of those cards, and reads none that has not changed. The JSON Schema library is loaded by {@code CHECK} and {@code FORK} alone;
- * {@code Shape} does its work everywhere else.
+ * the files of those cards, and reads none that has not changed. The JSON Schema library is loaded
+ * by {@code CHECK} and {@code FORK} alone; {@code Shape} does its work everywhere else.
  */
 @NullMarked
 package io.lida.personas;

@@ -18,7 +18,7 @@ public final class Lab {
   private static final Map<String, Operation> OPERATIONS = new LinkedHashMap<>();
 
   static {
-    Stream.of(VotingOperations.all())
+    Stream.of(VotingOperations.all(), DynamicsOperations.all(), GameOperations.all())
         .flatMap(List::stream)
         .forEach(operation -> OPERATIONS.put(operation.name(), operation));
   }

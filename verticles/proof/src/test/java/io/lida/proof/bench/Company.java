@@ -38,11 +38,16 @@ enum Company {
       String name = id.substring(id.indexOf('_') + 1);
       Map<String, Object> card =
           Map.of(
-              "id", id,
-              "name", "The " + name,
-              "background", "Has worked as a " + name + " for twenty years.",
-              "beliefs", Map.of("pace", 0.4),
-              "communication_style", "plain and short");
+              "id",
+              id,
+              "name",
+              "The " + name,
+              "background",
+              "Has worked as a " + name + " for twenty years.",
+              "beliefs",
+              Map.of("pace", 0.4),
+              "communication_style",
+              "plain and short");
       Files.write(folder.resolve(id + ".json"), Wire.bytes(card));
     }
   }

@@ -139,8 +139,8 @@ final class Served {
   }
 
   /** Debates held and found right, and as many requests at the provider as there are turns. */
-  private Map<String, Double> held(
-      String what, Company company, int total, int atOnce, int latency) throws Exception {
+  private Map<String, Double> held(String what, Company company, int total, int atOnce, int latency)
+      throws Exception {
     provider.latency(latency);
     server.forgetPeak();
     Vitals before = server.vitals();

@@ -1,0 +1,201 @@
+package io.lida.cli.lab;
+
+import static io.lida.cli.lab.Field.required;
+
+import io.lida.science.games.Bimatrix;
+import io.lida.science.games.Commitment;
+import io.lida.science.games.Correlated;
+import io.lida.science.games.Dominance;
+import io.lida.science.games.Fixation;
+import io.lida.science.games.Nash;
+import io.lida.science.games.QuantalResponse;
+import io.lida.science.games.RepeatedDilemma;
+import io.lida.science.games.Replicator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Games in normal form, played once, again and again, or by whole populations. */
+final class GameOperations {
+  private static final List<Field> GAME =
+      List.of(
+          required("row", "[[number]]", "what the row player gets"),
+          required("column", "[[number]]", "what the column player gets"));
+  private static final List<Field> DILEMMA =
+      List.of(
+          required("T", "number", "temptation"),
+          required("R", "number", "reward"),
+          required("P", "number", "punishment"),
+          required("S", "number", "sucker's payoff"));
+  private static final Field PAYOFF =
+      required("payoff", "[[number]]", "what the row earns when it meets the column");
+
+  private GameOperations() {}
+
+  static List<Operation> all() {
+    return Stream.concat(normalForm().stream(), Stream.concat(played().stream(), models()))
+        .toList();
+  }
+
+  private static Stream<Operation> models() {
+    return RaceOperations.all().stream();
+  }
+
+  private static List<Operation> normalForm() {
+    return List.of(
+        new Operation(
+            "nash_all",
+            "all Nash equilibria of two players",
+            "Nash 1950; von Stengel in Nisan et al. 2007",
+            GAME,
+            GameOperations::nash),
+        new Operation(
+            "risk_dominant",
+            "which equilibrium of a 2x2 game is safer, and which better for both",
+            "Harsanyi and Selten 1988",
+            GAME,
+            given -> {
+              Dominance dominance = Dominance.of(game(given));
+              return ordered(
+                  "equilibrium", dominance.riskDominant(),
+                  "payoff_dominant", dominance.payoffDominant());
+            }),
+        new Operation(
+            "stackelberg_bimatrix",
+            "the mixed strategy a leader binds itself to",
+            "Conitzer and Sandholm 2006",
+            GAME,
+            given -> Commitment.best(game(given))),
+        new Operation(
+            "correlated_max_welfare",
+            "the correlated equilibrium that is best for both together",
+            "Aumann 1974, 1987",
+            GAME,
+            given -> Correlated.best(game(given))),
+        new Operation(
+            "is_correlated_equilibrium",
+            "whether nobody gains by not following such advice",
+            "Aumann 1974, 1987",
+            with(GAME, required("distribution", "[[number]]", "of pairs of actions, sums to 1")),
+            given ->
+                Correlated.is(
+                    game(given),
+                    given.at("distribution").refusing("invalid_probability").matrix())),
+        new Operation(
+            "logit_qre",
+            "logit quantal response: of a 2x2 game each player's share of the first action, else"
+                + " the row player's shares and then the column player's",
+            "McKelvey and Palfrey 1995; Turocy 2005",
+            with(GAME, required("lambda", "number", "how much an error costs, at least 0")),
+            GameOperations::quantalResponse));
+  }
+
+  private static List<Operation> played() {
+    return List.of(
+        new Operation(
+            "grim_trigger_threshold",
+            "the least discount factor at which grim trigger sustains cooperation",
+            "Friedman 1971",
+            DILEMMA,
+            given -> dilemma(given, RepeatedDilemma::grimTrigger)),
+        new Operation(
+            "tit_for_tat_threshold",
+            "the least discount factor at which tit for tat does",
+            "Axelrod 1984",
+            DILEMMA,
+            given -> dilemma(given, RepeatedDilemma::titForTat)),
+        new Operation(
+            "replicator_fixed_points",
+            "the mixture in which all strategies earn the same, and what is stable",
+            "Taylor and Jonker 1978; Hofbauer and Sigmund 1998",
+            List.of(PAYOFF),
+            given -> {
+              Replicator replicator = new Replicator(payoff(given));
+              return ordered(
+                  "interior", replicator.interior().orElse(new double[0]),
+                  "stable", replicator.stable().name().toLowerCase(Locale.ROOT));
+            }),
+        new Operation(
+            "replicator_integrate",
+            "the mixture after some time",
+            "Taylor and Jonker 1978",
+            List.of(
+                PAYOFF,
+                required("x0", "[number]", "shares at the start"),
+                required("t", "number", "how long, to 10,000")),
+            given ->
+                new Replicator(payoff(given))
+                    .after(
+                        given.at("x0").refusing("invalid_probability").vector(),
+                        given.at("t").number())),
+        new Operation(
+            "fermi_fixation",
+            "the chance that one newcomer takes over a population",
+            "Traulsen, Nowak and Pacheco 2006",
+            List.of(
+                PAYOFF,
+                required("N", "number", "how many there are"),
+                required("beta", "number", "how much earning decides")),
+            given ->
+                Fixation.fermi(
+                    payoff(given), given.at("N").whole(2, 1_000_000), given.at("beta").number())));
+  }
+
+  private static Object nash(Given given) {
+    Nash nash = Nash.all(game(given));
+    return new Answer(
+        nash.equilibria(), nash.degenerate() ? List.of("degenerate=true") : List.of());
+  }
+
+  private static Object quantalResponse(Given given) {
+    Bimatrix game = game(given);
+    QuantalResponse response = QuantalResponse.logit(game, given.at("lambda").number());
+    List<Double> shares = new ArrayList<>();
+    boolean twoByTwo = response.x().length == 2 && response.y().length == 2;
+    for (double[] player : List.of(response.x(), response.y())) {
+      for (int action = 0; action < (twoByTwo ? 1 : player.length); action++) {
+        shares.add(player[action]);
+      }
+    }
+    return new Answer(
+        shares,
+        response.converged()
+            ? List.of()
+            : List.of("converged=false", "lambda=" + response.lambda()));
+  }
+
+  private static double dilemma(Given given, ToDoubleFunction<RepeatedDilemma> threshold) {
+    return threshold.applyAsDouble(
+        new RepeatedDilemma(
+            given.at("T").number(),
+            given.at("R").number(),
+            given.at("P").number(),
+            given.at("S").number()));
+  }
+
+  private static Bimatrix game(Given given) {
+    return new Bimatrix(
+        given.at("row").refusing("invalid_game").matrix(),
+        given.at("column").refusing("invalid_game").matrix());
+  }
+
+  private static double[][] payoff(Given given) {
+    return given.at("payoff").refusing("invalid_game").matrix();
+  }
+
+  private static List<Field> with(List<Field> fields, Field more) {
+    return Stream.concat(fields.stream(), Stream.of(more)).toList();
+  }
+
+  private static Map<String, Object> ordered(
+      String first, Object one, String second, Object other) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(first, one);
+    values.put(second, other);
+    return values;
+  }
+}

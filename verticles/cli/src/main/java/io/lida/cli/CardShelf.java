@@ -20,13 +20,8 @@ final class CardShelf {
 
   private CardShelf() {}
 
-  static int list(
-      Shell shell,
-      @Nullable String constituency,
-      @Nullable String disposition,
-      @Nullable String search) {
-    Personas.Listing listing =
-        shell.ask(Personas.LIST, new Personas.Query(constituency, disposition, search));
+  static int list(Shell shell, Personas.Query query) {
+    Personas.Listing listing = shell.ask(Personas.LIST, query);
     if (!shell.forPeople()) {
       shell.document(
           new Documents.PersonaList("lida.personas/v1", listing.personas(), listing.refused()));
@@ -36,9 +31,9 @@ final class CardShelf {
     if (listing.personas().isEmpty()) {
       screen.note("no card is like that; all of them: lida personas ls");
     } else {
-      Table table = new Table("id", "name", "constituency", "disposition", "from");
+      Table table = new Table("id", "name", "region", "from");
       for (Personas.Entry card : listing.personas()) {
-        table.row(card.id(), card.name(), card.constituency(), card.disposition(), card.origin());
+        table.row(card.id(), card.name(), card.region(), card.origin());
       }
       int columns = shell.world().outIsTerminal() ? screen.columns() : Integer.MAX_VALUE;
       table.lines(columns, screen.resultInk()).forEach(screen::result);
@@ -73,7 +68,7 @@ final class CardShelf {
       }
       throw Seating.unknown(
           id,
-          shell.ask(Personas.LIST, new Personas.Query(null, null, null)).personas().stream()
+          shell.ask(Personas.LIST, Personas.Query.ALL).personas().stream()
               .map(Personas.Entry::id)
               .collect(Collectors.toSet()));
     }

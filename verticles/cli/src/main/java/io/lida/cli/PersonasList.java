@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Personas;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,15 @@ final class PersonasList implements Callable<Integer> {
   @Option(names = "--disposition", paramLabel = "NAME", description = "only of this one")
   @Nullable String disposition;
 
+  @Option(names = "--topic", paramLabel = "NAME", description = "only who knows something of it")
+  @Nullable String topic;
+
+  @Option(names = "--region", paramLabel = "TEXT", description = "only from there")
+  @Nullable String region;
+
+  @Option(names = "--team", description = "the roles of workflows instead of the panel")
+  boolean team;
+
   @Option(names = "--search", paramLabel = "TEXT", description = "only those who mention it")
   @Nullable String search;
 
@@ -24,6 +34,7 @@ final class PersonasList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return CardShelf.list(shell, constituency, disposition, search);
+    return CardShelf.list(
+        shell, new Personas.Query(constituency, disposition, topic, region, search, team));
   }
 }

@@ -21,7 +21,7 @@ final class Seating {
    *     user's card of that id
    */
   static List<Participant> of(Shell shell, List<String> names) {
-    Personas.Listing listing = shell.ask(Personas.LIST, new Personas.Query(null, null, null));
+    Personas.Listing listing = shell.ask(Personas.LIST, Personas.Query.ALL);
     Set<String> ids =
         listing.personas().stream().map(Personas.Entry::id).collect(Collectors.toSet());
     List<Participant> seats = new ArrayList<>();

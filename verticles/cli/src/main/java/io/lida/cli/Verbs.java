@@ -59,7 +59,7 @@ final class Verbs {
               + String.join(",", USUAL_PERSONAS));
     }
     List<Personas.Entry> personas =
-        shell.ask(Personas.LIST, new Personas.Query(null, null, null)).personas();
+        shell.ask(Personas.LIST, Personas.Query.ALL).personas();
     String question = mode.equals("quorum") ? "what has happened?" : "what is the question?";
     Picker.Choice choice =
         new Picker(shell.world().asker(), shell.screen(), personas).pick(question);

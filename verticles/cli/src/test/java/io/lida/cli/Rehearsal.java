@@ -46,6 +46,7 @@ final class Rehearsal {
         List.of(),
         new Card.Background("Somebody who has thought about it.", "", List.of(), "here"),
         List.of(new Card.Expertise("regulation", "competent")),
+        List.of(),
         Map.of("pace", new Card.Belief(pace[seat], 0.8, 0.3, "a long quiet year", List.of())),
         new Card.Style("plain", 0.6, 120, "cases", List.of()),
         List.of(new Card.Argument("pace", "Haste has a price.", List.of("It had one."), "")),

@@ -1,5 +1,6 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts revisions of one card, from 1
  * @param name how the persona is called in a transcript
  * @param beliefs by axis id; see {@link Belief}
+ * @param capabilities what somebody in a workflow can be asked to do; empty for who only deliberates
  * @param parent the id this card was forked from
  * @param changes what the fork changed, in order
  * @param notes what a reader must know about where the card came from, for instance that it is a
@@ -32,6 +34,7 @@ public record Card(
     List<String> sources,
     Background background,
     List<Expertise> expertise,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> capabilities,
     Map<String, Belief> beliefs,
     Style style,
     List<Argument> typicalArguments,
@@ -62,6 +65,7 @@ public record Card(
   public Card {
     sources = copy(sources);
     expertise = copy(expertise);
+    capabilities = copy(capabilities);
     beliefs =
         beliefs == null
             ? Map.of()

@@ -32,14 +32,29 @@ public final class Personas {
   public static final Ask<Check, Checked> CHECK =
       new Ask<>("lida.personas.check", Check.class, Checked.class, PATIENCE);
 
-  /** Which cards; an absent filter lets all pass. */
+  /**
+   * Which cards; an absent filter lets all pass.
+   *
+   * @param topic what they know something of, an id of {@code personas/topics.json}
+   * @param region a word or more of where they come from
+   * @param text words of the id, the name, the summary or the topics
+   * @param team whether the roles of workflows are meant, and not the panel with the user's own
+   */
   public record Query(
-      @Nullable String constituency, @Nullable String disposition, @Nullable String text) {}
+      @Nullable String constituency,
+      @Nullable String disposition,
+      @Nullable String topic,
+      @Nullable String region,
+      @Nullable String text,
+      boolean team) {
+    /** The panel and the user's own cards. */
+    public static final Query ALL = new Query(null, null, null, null, null, false);
+  }
 
   /** The cards found, by id, and the files that were refused. */
   public record Listing(List<Entry> personas, List<Problem> refused) {}
 
-  /** A card in one line; {@code origin} is shipped or own. */
+  /** A card in one line; {@code origin} is shipped, team or own. */
   public record Entry(
       String id,
       String name,

@@ -115,6 +115,7 @@ final class Fixture {
         List.of(),
         new Card.Background("Somebody.", "", List.of(), ""),
         List.of(new Card.Expertise("regulation", "expert")),
+        List.of(),
         beliefs,
         new Card.Style("plain", 0.5, 120, "cases", List.of()),
         List.of(),

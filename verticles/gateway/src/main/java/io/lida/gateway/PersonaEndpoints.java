@@ -38,7 +38,10 @@ final class PersonaEndpoints {
         new Personas.Query(
             exchange.query("constituency").orElse(null),
             exchange.query("disposition").orElse(null),
-            exchange.query("text").orElse(null));
+            exchange.query("topic").orElse(null),
+            exchange.query("region").orElse(null),
+            exchange.query("text").orElse(null),
+            exchange.query("team").filter("true"::equals).isPresent());
     return bus.request(Personas.LIST, query)
         .map(
             found ->

@@ -192,8 +192,14 @@ final class RemoteVerticle extends VerticleBase {
                             query.constituency(),
                             "disposition",
                             query.disposition(),
+                            "topic",
+                            query.topic(),
+                            "region",
+                            query.region(),
                             "text",
-                            query.text()),
+                            query.text(),
+                            "team",
+                            query.team() ? "true" : null),
                     Personas.LIST)
                 .map(document -> Wire.read(document, Personas.Listing.class)));
     serve(

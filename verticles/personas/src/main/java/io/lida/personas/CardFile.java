@@ -22,6 +22,7 @@ record CardFile(Path path, String label, String id, Origin origin, Stamp stamp) 
   /** Who a card belongs to. */
   enum Origin {
     SHIPPED,
+    TEAM,
     OWN
   }
 

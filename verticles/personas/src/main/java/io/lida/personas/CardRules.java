@@ -49,6 +49,8 @@ final class CardRules {
       Pattern.compile("^[a-z0-9_.-]+/[^\\s\\x00-\\x20]+(?![\\s\\S])");
   private static final String NO_CONTROLS = "must not contain control characters";
 
+  private static final Shape CAPABILITIES =
+      new Items(new Text(1, 64, TOPIC, "must be words of a-z and 0-9 joined by _"), 0, 60);
   private static final Shape NAME = new Text(1, 64, ID, ID_WORDS);
   private static final Shape LINE_TEXT = line(1);
   private static final Shape TEXT = prose(1, 2_000);
@@ -73,6 +75,7 @@ final class CardRules {
             .with("sources", SOURCES)
             .with("background", prose(1, 12_000))
             .with("beliefs", onEachAxis(new Either(OPINION, UNIT), List.of(), OPINION, 40))
+            .with("capabilities", CAPABILITIES)
             .with("communication_style", OPINION)
             .shape();
   }
@@ -114,6 +117,7 @@ final class CardRules {
         .with("sources", SOURCES)
         .with("background", background())
         .with("expertise", new Items(expertise(), 1, 60))
+        .with("capabilities", CAPABILITIES)
         .with("beliefs", onEachAxis(belief(), Card.AXES, null, Integer.MAX_VALUE))
         .with("style", style())
         .with("typical_arguments", list(argument()))

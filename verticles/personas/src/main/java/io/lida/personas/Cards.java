@@ -38,6 +38,7 @@ final class Cards {
         card.sources(),
         card.background(),
         card.expertise(),
+        card.capabilities(),
         card.beliefs(),
         card.style(),
         card.typicalArguments(),

@@ -149,6 +149,7 @@ final class Casting {
             List.of(),
             ""),
         constituency.expertise(),
+        List.of(),
         beliefs,
         new Style(
             "plain", disposition.assertiveness(), MAX_WORDS, disposition.evidence(), List.of()),

@@ -33,9 +33,11 @@ final class Catalogue {
   private final Map<String, CardFile> files = new TreeMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Glance> glances = new ArrayList<>();
+  private final Path topics;
   private final Instant madeAt;
 
-  private Catalogue(Instant madeAt) {
+  private Catalogue(Path topics, Instant madeAt) {
+    this.topics = topics;
     this.madeAt = madeAt;
   }
 
@@ -62,10 +64,11 @@ final class Catalogue {
 
   /** Looks into the folders; reads names and stamps only. */
   static Catalogue of(PersonasOptions options, Instant now) {
-    Catalogue catalogue = new Catalogue(now);
+    Catalogue catalogue = new Catalogue(options.topics(), now);
     for (Path folder : options.shipped()) {
       catalogue.add(folder, Origin.SHIPPED);
     }
+    catalogue.add(options.team(), Origin.TEAM);
     catalogue.add(options.own(), Origin.OWN);
     return catalogue;
   }
@@ -105,7 +108,7 @@ final class Catalogue {
   private void add(Path folder, String folderName, Path entry, Origin origin) {
     String fileName = String.valueOf(entry.getFileName());
     String id = fileName.substring(0, fileName.length() - SUFFIX.length());
-    if (id.isEmpty() || id.startsWith(".")) {
+    if (id.isEmpty() || id.startsWith(".") || isVocabulary(fileName, origin)) {
       return;
     }
     String label = folderName + "/" + Shape.escaped(fileName);
@@ -116,7 +119,7 @@ final class Catalogue {
     CardFile known = files.get(id);
     if (known != null) {
       String shadow =
-          known.origin() == Origin.SHIPPED && origin == Origin.OWN
+          known.origin() != Origin.OWN && origin == Origin.OWN
               ? "would shadow the shipped card "
               : "has the same id as ";
       problems.add(new Problem(label, "/id", shadow + known.label() + "; give it another id"));
@@ -143,6 +146,11 @@ final class Catalogue {
     } catch (IOException unreadable) {
       problems.add(new Problem(label, "", "cannot be read: " + reason(unreadable)));
     }
+  }
+
+  /** The vocabulary of expertise may lie among the shipped cards, and is none. */
+  private boolean isVocabulary(String fileName, Origin origin) {
+    return origin == Origin.SHIPPED && topics.endsWith(fileName);
   }
 
   /** Why, without the path: problems are shown to people who may not know it. */

@@ -31,11 +31,16 @@ final class Critic {
   private final Lazy<CardSchema> schema;
   private final Rules rules;
 
-  Critic(PersonasOptions options, Grid grid, CardReader reader, Lazy<CardSchema> schema) {
+  Critic(
+      PersonasOptions options,
+      Grid grid,
+      Topics topics,
+      CardReader reader,
+      Lazy<CardSchema> schema) {
     this.options = options;
     this.reader = reader;
     this.schema = schema;
-    this.rules = new Rules(grid);
+    this.rules = new Rules(grid, topics);
   }
 
   /**
@@ -63,7 +68,7 @@ final class Critic {
       problems.addAll(reading.problems());
       if (reading.card() != null) {
         // A fork repeats its parent, and may.
-        Sentences heard = file.origin() == Origin.SHIPPED ? shipped : new Sentences();
+        Sentences heard = file.origin() == Origin.OWN ? new Sentences() : shipped;
         problems.addAll(heard.add(file.label(), reading.card()));
       }
     }

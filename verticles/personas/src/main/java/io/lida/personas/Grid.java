@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about what a reader of the file should know
  * @param neutral what a card has that says nothing about itself
- * @param topics the vocabulary of expertise
  * @param roles for each role the cells {@code constituency.disposition} that may stand in for it,
  *     best first; {@code *} in place of either half means any
  */
@@ -32,7 +31,6 @@ record Grid(
     List<Constituency> constituencies,
     List<Disposition> dispositions,
     Neutral neutral,
-    List<String> topics,
     Map<String, List<String>> roles) {
   private static final double LOWEST = 0.01;
   private static final double HIGHEST = 0.99;
@@ -90,7 +88,6 @@ record Grid(
     constituencies = List.copyOf(present("constituencies", constituencies));
     dispositions = List.copyOf(present("dispositions", dispositions));
     neutral = present("neutral", neutral);
-    topics = List.copyOf(present("topics", topics));
     roles = Map.copyOf(present("roles", roles));
     Set<String> known = Set.copyOf(Card.AXES);
     require(axes.stream().map(Axis::id).toList().equals(Card.AXES), "axes must be " + Card.AXES);

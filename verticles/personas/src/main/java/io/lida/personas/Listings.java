@@ -6,6 +6,7 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Personas.Entry;
 import io.lida.contract.Personas.Listing;
 import io.lida.contract.Personas.Query;
+import io.lida.personas.CardFile.Origin;
 import io.lida.personas.Library.Held;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,12 @@ final class Listings {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Grid grid;
+  private final Set<String> topics;
   private final Library library;
 
-  Listings(Grid grid, Library library) {
+  Listings(Grid grid, Topics topics, Library library) {
     this.grid = grid;
+    this.topics = topics.ids();
     this.library = library;
   }
 
@@ -38,22 +43,47 @@ final class Listings {
   Listing list(Query query) {
     require("constituency", query.constituency(), grid.constituencyIds());
     require("disposition", query.disposition(), grid.dispositionIds());
-    List<String> words =
-        query.text() == null
-            ? List.of()
-            : SPACE
-                .splitAsStream(folded(query.text()))
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .toList();
+    require("topic", query.topic(), topics);
+    List<String> words = words(query.text());
+    List<String> places = words(query.region());
     List<Entry> entries =
         library.all().stream()
+            .filter(held -> query.team() == (held.origin() == Origin.TEAM))
             .filter(held -> same(query.constituency(), held.card().constituency()))
             .filter(held -> same(query.disposition(), held.card().disposition()))
+            .filter(held -> knows(held.card(), query.topic()))
+            .filter(held -> says(held.card().background().region(), places))
             .filter(held -> words.isEmpty() || speaksOf(held.card(), words))
             .map(Listings::entry)
             .toList();
+    if (entries.isEmpty() && !places.isEmpty()) {
+      require("region", query.region(), regions());
+    }
     return new Listing(entries, library.problems());
+  }
+
+  /** The words of a text, whatever case or accents; none of none. */
+  private static List<String> words(@Nullable String text) {
+    return text == null
+        ? List.of()
+        : SPACE.splitAsStream(folded(text)).filter(word -> !word.isEmpty()).distinct().toList();
+  }
+
+  private static boolean knows(Card card, @Nullable String topic) {
+    return topic == null
+        || card.expertise().stream().anyMatch(skill -> skill.topic().equals(topic));
+  }
+
+  private static boolean says(String text, List<String> words) {
+    String folded = folded(text);
+    return words.stream().allMatch(folded::contains);
+  }
+
+  private Set<String> regions() {
+    return library.all().stream()
+        .map(held -> held.card().background().region())
+        .filter(region -> !region.isBlank())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean same(@Nullable String filter, String value) {
@@ -74,15 +104,14 @@ final class Listings {
   private static boolean speaksOf(Card card, List<String> words) {
     Stream<String> topics = card.expertise().stream().map(Card.Expertise::topic);
     String text =
-        folded(
+        String.join(
+            "\n",
+            card.id(),
+            card.name(),
+            card.background().summary(),
             String.join(
-                "\n",
-                card.id(),
-                card.name(),
-                card.background().summary(),
-                String.join(
-                    "\n", topics.map(topic -> topic + ' ' + topic.replace('_', ' ')).toList())));
-    return words.stream().allMatch(text::contains);
+                "\n", topics.map(topic -> topic + ' ' + topic.replace('_', ' ')).toList()));
+    return says(text, words);
   }
 
   private static String folded(String text) {

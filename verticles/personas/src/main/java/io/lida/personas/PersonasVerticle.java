@@ -56,15 +56,16 @@ public final class PersonasVerticle extends VerticleBase {
 
   private Room open() {
     Grid grid = Grid.read(options.conf());
+    Topics topics = Topics.read(options.topics());
     CardReader reader = new CardReader(grid);
     Library library = new Library(options, reader, clock);
     Lazy<CardSchema> schema = new Lazy<>(() -> CardSchema.read(options.conf()));
     return new Room(
         library,
-        new Listings(grid, library),
+        new Listings(grid, topics, library),
         new Casting(grid, library),
         new Forking(library, reader, schema, options.own()),
-        new Critic(options, grid, reader, schema));
+        new Critic(options, grid, topics, reader, schema));
   }
 
   private Future<?> serve(Room room, WorkerExecutor desk) {

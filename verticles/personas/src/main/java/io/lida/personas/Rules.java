@@ -18,9 +18,9 @@ final class Rules {
   private final Grid grid;
   private final Set<String> topics;
 
-  Rules(Grid grid) {
+  Rules(Grid grid, Topics topics) {
     this.grid = grid;
-    this.topics = Set.copyOf(grid.topics());
+    this.topics = topics.ids();
   }
 
   /** What is wrong with any card. */

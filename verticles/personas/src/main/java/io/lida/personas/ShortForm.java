@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A card of five keys: {@code id}, {@code name}, {@code background}, {@code beliefs}, {@code
- * communication_style}.
+ * communication_style}; one who works in a team has {@code capabilities}, too.
  *
  * <p>What it leaves out is neutral, and the card's notes say so. Words that no field can hold, such
  * as a belief in prose, become part of the backstory, where a model reads them. Immutable.
@@ -47,6 +47,7 @@ final class ShortForm {
         sources.valueStream().map(JsonNode::asText).toList(),
         background(json, notes),
         List.of(new Expertise("ethics", "none")),
+        json.path("capabilities").valueStream().map(JsonNode::asText).toList(),
         beliefs(json.path("beliefs"), notes),
         style(json.path("communication_style").asText(), notes),
         List.of(),
@@ -77,7 +78,7 @@ final class ShortForm {
       summary = json.path("name").asText();
     } else if (told.length() > LONGEST_SUMMARY) {
       summary = beginning(told);
-      story.add(told);
+      story.add(summary.endsWith("...") ? told : told.substring(summary.length()).strip());
     }
     for (Map.Entry<String, JsonNode> belief : json.path("beliefs").properties()) {
       if (belief.getValue().isTextual()) {

@@ -197,6 +197,6 @@ class BadCardsTest {
   }
 
   private static Listing list(Node node) {
-    return node.ask(LIST, new Query(null, null, null));
+    return node.ask(LIST, Query.ALL);
   }
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Card;
 import io.lida.contract.Personas.Problem;
 import io.lida.contract.Wire;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -134,12 +133,10 @@ class CardRulesTest {
 
   @Test
   void bothAcceptEveryShippedCard() throws Exception {
-    try (DirectoryStream<Path> cards = Files.newDirectoryStream(House.SHIPPED, "*.json")) {
-      for (Path file : cards) {
-        JsonNode card = Wire.parse(Files.readAllBytes(file));
-        assertEquals(Map.of(), byHand(card), file.toString());
-        assertEquals(Set.of(), bySchema(card), file.toString());
-      }
+    for (Path file : House.cards(House.SHIPPED, House.SHIPPED.resolve("team"))) {
+      JsonNode card = Wire.parse(Files.readAllBytes(file));
+      assertEquals(Map.of(), byHand(card), file.toString());
+      assertEquals(Set.of(), bySchema(card), file.toString());
     }
   }
 

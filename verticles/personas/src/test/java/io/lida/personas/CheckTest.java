@@ -168,9 +168,14 @@ class CheckTest {
   void onlyChecksAndForksNeedTheSchema(Node node, @TempDir Path conf) throws Exception {
     Files.copy(House.CONF.resolve("grid.json"), conf.resolve("grid.json"));
     try (Node other = new Node(Vertx.vertx())) {
-      PersonasOptions options = new PersonasOptions(List.of(house.shipped()), house.own(), conf);
+      PersonasOptions options = new PersonasOptions(
+              List.of(house.shipped()),
+              house.shipped().resolve("team"),
+              House.SHIPPED.resolve("topics.json"),
+              house.own(),
+              conf);
       other.deploy(new PersonasVerticle(options, InstantSource.system()));
-      assertEquals(2, other.ask(LIST, new Query(null, null, null)).personas().size());
+      assertEquals(2, other.ask(LIST, Query.ALL).personas().size());
       Fault fault = assertThrows(Fault.class, () -> other.ask(CHECK, new Check(null, null)));
       assertEquals(FaultCode.INVALID_CONFIG, fault.code());
     }

@@ -110,7 +110,7 @@ class ForkTest {
     fork(node, House.CATASTROPHIST, "mine", Map.of());
     assertEquals(
         List.of("own", "shipped"),
-        node.ask(LIST, new Query(null, null, null)).personas().stream()
+        node.ask(LIST, Query.ALL).personas().stream()
             .map(entry -> entry.origin())
             .toList());
   }

@@ -85,8 +85,8 @@ class GridTest {
     Files.writeString(conf.resolve("grid.json"), good.replace("\"pace\"", "\"paec\""));
     Fault fault = assertThrows(Fault.class, () -> Grid.read(conf));
     assertEquals(FaultCode.INVALID_CONFIG, fault.code());
-    Files.writeString(conf.resolve("grid.json"), good.replace("\"topics\"", "\"tropics\""));
-    assertEquals("topics is missing", assertThrows(Fault.class, () -> Grid.read(conf)).detail());
+    Files.writeString(conf.resolve("grid.json"), good.replace("\"roles\"", "\"rolls\""));
+    assertEquals("roles is missing", assertThrows(Fault.class, () -> Grid.read(conf)).detail());
   }
 
   @Test

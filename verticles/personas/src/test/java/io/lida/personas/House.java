@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.ArrayList;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -38,7 +40,22 @@ record House(Path shipped, Path own) {
   }
 
   PersonasOptions options() {
-    return new PersonasOptions(List.of(shipped), own, CONF);
+    return new PersonasOptions(
+        List.of(shipped), shipped.resolve("team"), SHIPPED.resolve("topics.json"), own, CONF);
+  }
+
+  /** The files of cards in folders, in order; the vocabulary among them is left out. */
+  static List<Path> cards(Path... folders) throws IOException {
+    List<Path> cards = new ArrayList<>();
+    for (Path folder : folders) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files
+            .filter(file -> file.toString().endsWith(".json") && !file.endsWith("topics.json"))
+            .sorted()
+            .forEach(cards::add);
+      }
+    }
+    return cards;
   }
 
   /** A good card to be spoilt or varied. */

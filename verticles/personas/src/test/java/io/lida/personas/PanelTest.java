@@ -29,10 +29,8 @@ class PanelTest {
 
   @BeforeAll
   static void thePanel() throws IOException {
-    try (Stream<Path> files = Files.list(House.SHIPPED)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
-        PANEL.add(Wire.read(Files.readAllBytes(file), Card.class));
-      }
+    for (Path file : House.cards(House.SHIPPED)) {
+      PANEL.add(Wire.read(Files.readAllBytes(file), Card.class));
     }
   }
 

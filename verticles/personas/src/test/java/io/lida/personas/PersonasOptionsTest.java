@@ -12,7 +12,11 @@ class PersonasOptionsTest {
   void theUsualPlacesAreUnderTheHouseAndTheHome() {
     assertEquals(
         new PersonasOptions(
-            List.of(Path.of("house/personas")), Path.of("home/cards"), Path.of("house/conf")),
+            List.of(Path.of("house/personas")),
+            Path.of("house/personas/team"),
+            Path.of("house/personas/topics.json"),
+            Path.of("home/cards"),
+            Path.of("house/conf")),
         PersonasOptions.defaults(Path.of("house"), Path.of("home")));
   }
 
@@ -20,6 +24,11 @@ class PersonasOptionsTest {
   void withoutAFolderOfShippedCardsThereIsNoRoom() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PersonasOptions(List.of(), Path.of("cards"), Path.of("conf")));
+        () -> new PersonasOptions(
+                List.of(),
+                Path.of("team"),
+                Path.of("topics.json"),
+                Path.of("cards"),
+                Path.of("conf")));
   }
 }

@@ -65,7 +65,7 @@ class ReloadTest {
     assertEquals("One", node.ask(SHOW, new Show("mine")).name());
     House.own(house, House.card("mine").put("name", "Two").put("version", 0));
     assertEquals("One", node.ask(SHOW, new Show("mine")).name());
-    Listing listing = node.ask(LIST, new Query(null, null, null));
+    Listing listing = node.ask(LIST, Query.ALL);
     assertEquals(
         List.of(
             new Problem("cards/mine.json", "/version", "must be at least 1, is 0"),
@@ -75,7 +75,7 @@ class ReloadTest {
 
     House.own(house, House.card("mine").put("name", "Two"));
     assertEquals("Two", node.ask(SHOW, new Show("mine")).name());
-    assertEquals(List.of(), node.ask(LIST, new Query(null, null, null)).refused());
+    assertEquals(List.of(), node.ask(LIST, Query.ALL).refused());
   }
 
   @Test

@@ -15,7 +15,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.PfxOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class ClusterNetwork {
 
   private final ClusterOptions options;
   private final EventBusOptions bus;
-  private final HazelcastClusterManager manager;
+  private final Registrations registrations;
 
   /**
    * What is needed to join; nothing is opened yet.
@@ -47,7 +46,7 @@ final class ClusterNetwork {
     Path figures = settings.root().resolve("conf/cluster.json");
     this.options = options;
     this.bus = bus(options, keys);
-    this.manager = new HazelcastClusterManager(config(options, keys.name(), figures));
+    this.registrations = new Registrations(config(options, keys.name(), figures));
   }
 
   /** Joins the others, or begins alone; blocks until the bus works. */
@@ -55,7 +54,7 @@ final class ClusterNetwork {
     Future<Vertx> joining =
         Vertx.builder()
             .with(vertx.setEventBusOptions(bus))
-            .withClusterManager(manager)
+            .withClusterManager(registrations)
             .buildClustered();
     try {
       return joining.await(SECONDS_TO_JOIN, TimeUnit.SECONDS);
@@ -68,9 +67,9 @@ final class ClusterNetwork {
     }
   }
 
-  /** Begins to watch whether the others know where these addresses are answered here. */
-  ClusterWatch watch(Vertx vertx, List<String> addresses) {
-    return new ClusterWatch(vertx, manager, addresses).begin();
+  /** Watches, once begun, whether the others know where this node answers. */
+  ClusterWatch watch(Vertx vertx) {
+    return new ClusterWatch(vertx, registrations);
   }
 
   private static EventBusOptions bus(ClusterOptions cluster, BusKeys keys) {

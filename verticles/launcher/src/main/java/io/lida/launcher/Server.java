@@ -1,7 +1,6 @@
 package io.lida.launcher;
 
 import io.lida.contract.Bus;
-import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Monitor;
@@ -101,10 +100,9 @@ public final class Server implements House {
 
   private static MonitorVerticle monitor(Foundation ground, Optional<ClusterNetwork> network) {
     String node = ground.node().id();
-    List<String> addresses = List.of(Monitor.health(node).address(), Deliberation.START.address());
     List<Supplier<Monitor.Point>> beyond =
         network.stream()
-            .map(cluster -> cluster.watch(ground.vertx(), addresses))
+            .map(cluster -> cluster.watch(ground.vertx()).begin())
             .<Supplier<Monitor.Point>>map(watch -> watch::point)
             .toList();
     int loops = Foundation.options().getEventLoopPoolSize();

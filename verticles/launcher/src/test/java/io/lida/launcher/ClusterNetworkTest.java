@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
 import io.lida.contract.Ask;
 import io.lida.contract.Bus;
 import io.lida.contract.Fault;
+import io.lida.contract.Monitor;
 import io.lida.contract.Runs;
 import io.lida.testkit.Node;
 import io.vertx.core.Future;
@@ -69,6 +71,37 @@ class ClusterNetworkTest {
   }
 
   @Test
+  void aNodeThatTheClusterHasForgottenRegistersAgain() throws Exception {
+    List<Integer> ports = freePorts();
+    ClusterNetwork network = network("home", ports.get(0), ports.get(1));
+    Node first = new Node(network.join(new VertxOptions()));
+    Node second = new Node(join("home", ports.get(1), ports.get(0)));
+    ClusterWatch watch = network.watch(first.vertx());
+    try {
+      Node.await(
+          first.bus().serve(QUESTION, 1, q -> Future.succeededFuture(new Runs.Removed(q.run()))));
+      Node.until("the second node is answered by the first", () -> answered(second.bus()));
+      Node.await(watch.look());
+      assertEquals(new Monitor.Point("cluster", true, "2 nodes"), watch.point());
+
+      Hazelcast.getAllHazelcastInstances()
+          .forEach(one -> one.getMultiMap("__vertx.subs").remove(QUESTION.address()));
+      Node.until("nobody knows of the first node", () -> !answered(second.bus()));
+      Node.await(watch.look());
+      assertEquals(
+          new Monitor.Point(
+              "cluster", false, "the others do not know where to find [lida.test.cluster]"),
+          watch.point());
+      Node.until("the second node is answered again", () -> answered(second.bus()));
+      Node.await(watch.look());
+      assertEquals(new Monitor.Point("cluster", true, "2 nodes"), watch.point());
+    } finally {
+      second.close();
+      first.close();
+    }
+  }
+
+  @Test
   void noWayInIsOpenButTheOneThatIsNamed() {
     Config config =
         ClusterNetwork.config(
@@ -106,11 +139,15 @@ class ClusterNetworkTest {
   }
 
   private Vertx join(String home, int port, int other) throws IOException {
+    return network(home, port, other).join(new VertxOptions());
+  }
+
+  private ClusterNetwork network(String home, int port, int other) throws IOException {
     Path own = Files.createDirectories(folder.resolve(home));
     Settings settings =
         Settings.read(new Settings.Sources(ROOT, folder, Map.of(), Map.of("home", own.toString())));
     ClusterOptions options = new ClusterOptions("127.0.0.1", port, List.of("127.0.0.1:" + other));
-    return new ClusterNetwork(options, settings).join(new VertxOptions());
+    return new ClusterNetwork(options, settings);
   }
 
   private static List<Integer> freePorts() throws IOException {

@@ -30,7 +30,7 @@ class AgentsAtTheTableTest {
 
   @BeforeAll
   static void aServer() throws IOException {
-    server = new TableServer(folder, PATIENCE);
+    server = new TableServer(new Cli(folder), PATIENCE);
   }
 
   @AfterAll
@@ -105,7 +105,7 @@ class AgentsAtTheTableTest {
 
   @Test
   void theExamplesComeBackToAServerThatWasKilled(@TempDir Path other) throws IOException {
-    try (var killed = new TableServer(other, "{\"patience\":\"PT60S\",\"again\":\"PT2S\"}")) {
+    try (var killed = new TableServer(new Cli(other), "{\"patience\":\"PT60S\",\"again\":\"PT2S\"}")) {
       Path first = other.resolve("skeptic.log");
       Path second = other.resolve("optimist.log");
       try (var python = ExampleAgent.python("skeptic", killed.bus("skeptic"), first);

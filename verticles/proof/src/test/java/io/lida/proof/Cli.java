@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The real command, each time in a process of its own, for a user with a home and an environment
  * that hold nothing else. Closing ends every process that was left, the Redis of the home included.
  */
-final class Cli implements AutoCloseable {
+public final class Cli implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path folder;
@@ -34,7 +34,7 @@ final class Cli implements AutoCloseable {
   private Path root = Product.ROOT;
 
   /** A user whose home is in this folder and who has no Redis on the path. */
-  Cli(Path folder) {
+  public Cli(Path folder) {
     this.folder = folder;
     environment.put("HOME", folder.toString());
     environment.put("LIDA_HOME", home().toString());
@@ -53,7 +53,8 @@ final class Cli implements AutoCloseable {
     return folder;
   }
 
-  Cli with(String name, String value) {
+  /** Sets a variable of the environment. */
+  public Cli with(String name, String value) {
     environment.put(name, value);
     return this;
   }

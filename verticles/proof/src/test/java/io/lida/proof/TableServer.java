@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 
 /** A server process whose debates seat programs, and what is asked of it over HTTP. */
-final class TableServer implements AutoCloseable {
+public final class TableServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Another process is looked at over HTTP, and has better things to do. */
@@ -51,10 +51,11 @@ final class TableServer implements AutoCloseable {
   /**
    * Starts a server.
    *
+   * @param user whose server it is; closed with it
    * @param agents how programs are waited for, as {@code conf/providers.json} says it
    */
-  TableServer(Path folder, String agents) throws IOException {
-    cli = new Cli(folder).from(root(folder.resolve("root"), agents));
+  public TableServer(Cli user, String agents) throws IOException {
+    cli = user.from(root(user.folder().resolve("root"), agents));
     start();
   }
 
@@ -96,7 +97,7 @@ final class TableServer implements AutoCloseable {
   }
 
   /** As {@code kill -9}, and another over what it left. */
-  void killAndStartAgain() {
+  public void killAndStartAgain() {
     running.kill();
     start();
   }
@@ -113,6 +114,11 @@ final class TableServer implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
     }
+  }
+
+  /** Lets a browser in, once. */
+  public String link() {
+    return cli.run("view", "--json").json().path("link").asText();
   }
 
   /** Where an agent finds the bus, with a token of its own. */
@@ -133,7 +139,7 @@ final class TableServer implements AutoCloseable {
   }
 
   /** Begins a debate of three seats, each spoken for by its model. */
-  String debate(int rounds, String... models) {
+  public String debate(int rounds, String... models) {
     List<Map<String, String>> seats = new ArrayList<>();
     for (int seat = 0; seat < models.length; seat++) {
       seats.add(Map.of("id", CARDS.get(seat), "model", models[seat]));

@@ -41,6 +41,7 @@ public final class Bench {
         new Rooms(size, floor, house, ledger).measure();
       }
       if (size.starts() > 0) {
+        Nodes.measure(size, root, scratch, ledger);
         Served.measure(size, provider, root, scratch, ledger);
         provider.latency(0);
         starts(new ColdStart(root, scratch, provider.port(), size.starts()), ledger);

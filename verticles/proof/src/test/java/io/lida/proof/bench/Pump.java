@@ -24,6 +24,11 @@ final class Pump {
     return over.future();
   }
 
+  /** It cannot even begin. */
+  void fail(Throwable cause) {
+    over.tryFail(cause);
+  }
+
   void start(int outstanding) {
     for (int i = 0; i < Math.min(outstanding, total); i++) {
       next();

@@ -61,6 +61,7 @@ final class Served {
     waiting(Math.max(1, size.latency() / 5));
     waiting(size.latency());
     watchers();
+    listeners();
   }
 
   /** First of all, while the server is as small as it begins. */
@@ -131,6 +132,22 @@ final class Served {
         "every watcher is sent every event, " + events,
         events > 0 && sent.stream().allMatch(count -> count == events));
     ledger.add(Figure.atMost("1,000 watchers of one run, SSE", "cores", cores, 1));
+  }
+
+  /** The same over the bridge, where what a socket hears begins when it is registered. */
+  private void listeners() throws Exception {
+    provider.latency(size.latency());
+    String run = visitor.ask(Motion.debate(numbers++, Company.SHORT, false)).await();
+    Vitals before = server.vitals();
+    long begin = System.nanoTime();
+    List<Listener> listeners = visitor.listen(run, WATCHERS);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    double cores = server.vitals().since(before).get("cpu_ms") / 1e3 / seconds;
+    int events = visitor.get("/api/v1/runs/" + run + "/events").path("last").asInt();
+    ledger.check(
+        "every listener hears every event to the last, " + events,
+        listeners.stream().allMatch(one -> one.missed() == 0 && one.last() == events));
+    ledger.add(Figure.atMost("1,000 listeners of one run, bridge", "cores", cores, 1));
   }
 
   private Map<String, Double> bare(int total, int atOnce, int latency) throws Exception {

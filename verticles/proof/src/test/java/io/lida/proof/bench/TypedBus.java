@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** An ask with records of the contract, answered at once. */
 final class TypedBus {
-  private static final Llm.Count QUESTION = new Llm.Count("sim/default", "x".repeat(256));
-  private static final Llm.Counted ANSWER = new Llm.Counted(64, true);
+  static final Llm.Count QUESTION = new Llm.Count("sim/default", "x".repeat(256));
+  static final Llm.Counted ANSWER = new Llm.Counted(64, true);
   private static int number;
 
   private TypedBus() {}

@@ -13,6 +13,9 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,9 @@ final class Visitor implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client =
       vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(16_384));
+  private final WebSocketClient sockets =
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions().setMaxConnections(16_384).setMaxMessageSize(4 << 20));
   private final Context loop = vertx.getOrCreateContext();
   private final ShippedServer server;
 
@@ -100,6 +106,22 @@ final class Visitor implements AutoCloseable {
                     .exceptionHandler(over::tryFail)
                     .endHandler(end -> over.tryComplete(counted[0])));
     return over.future();
+  }
+
+  /** Listens to a run with so many sockets of the bridge until it is over. */
+  List<Listener> listen(String run, int listeners) throws Exception {
+    List<Future<Listener>> heard = new ArrayList<>();
+    for (int i = 0; i < listeners; i++) {
+      heard.add(onLoop(() -> Listener.hear(sockets, bridge(), run)));
+    }
+    patiently(Future.all(heard));
+    return heard.stream().map(Future::result).toList();
+  }
+
+  private WebSocketConnectOptions bridge() {
+    return new WebSocketConnectOptions()
+        .setAbsoluteURI(server.url().replace("http", "ws") + "/eventbus/websocket")
+        .putHeader("Authorization", "Bearer " + server.key());
   }
 
   /** Every event has one line that begins with {@code id}, and nothing else does. */

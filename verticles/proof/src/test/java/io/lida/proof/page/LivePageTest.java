@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page and a whole server: real engine, real logs, a model that takes its time. */
 @PageTest
 class LivePageTest {
-  private static final LocatorAssertions.HasCountOptions PATIENTLY =
+  static final LocatorAssertions.HasCountOptions PATIENTLY =
       new LocatorAssertions.HasCountOptions().setTimeout(30_000);
 
   private final StubProvider model = StubProvider.start().latency(Duration.ofMillis(250));
@@ -112,27 +112,32 @@ class LivePageTest {
       server = open(port);
       assertThat(page.locator(".outcome")).hasCount(1, PATIENTLY);
       assertThat(page.locator(".link-state")).hasText("Live");
-      page.locator(".round-head button[aria-expanded=false]")
-          .all()
-          .reversed()
-          .forEach(Locator::click);
-      assertThat(page.locator("lida-turn")).hasCount(3 * rounds);
-      List<?> turns =
-          (List<?>)
-              page.evaluate("[...document.querySelectorAll('lida-turn')].map(turn => turn.id)");
-      assertEquals(
-          IntStream.rangeClosed(1, rounds)
-              .boxed()
-              .flatMap(round -> IntStream.range(0, 3).mapToObj(seat -> Script.callOf(round, seat)))
-              .toList(),
-          turns);
-      page.click("#tab-events");
-      Object log =
-          page.evaluate(
-              "fetch(location.pathname.replace('/runs', '/api/v1/runs') + '/events?after=0').then(r"
-                  + " => r.json()).then(e => e.last)");
-      assertThat(page.locator(".events li")).hasCount(((Number) log).intValue());
+      assertWhole(page, rounds);
     }
+  }
+
+  /** Every turn of a debate of three and every event of its log is on the page, once. */
+  static void assertWhole(Page page, int rounds) {
+    page.locator(".round-head button[aria-expanded=false]")
+        .all()
+        .reversed()
+        .forEach(Locator::click);
+    assertThat(page.locator("lida-turn")).hasCount(3 * rounds);
+    List<?> turns =
+        (List<?>)
+            page.evaluate("[...document.querySelectorAll('lida-turn')].map(turn => turn.id)");
+    assertEquals(
+        IntStream.rangeClosed(1, rounds)
+            .boxed()
+            .flatMap(round -> IntStream.range(0, 3).mapToObj(seat -> Script.callOf(round, seat)))
+            .toList(),
+        turns);
+    page.click("#tab-events");
+    Object log =
+        page.evaluate(
+            "fetch(location.pathname.replace('/runs', '/api/v1/runs') + '/events?after=0').then(r"
+                + " => r.json()).then(e => e.last)");
+    assertThat(page.locator(".events li")).hasCount(((Number) log).intValue());
   }
 
   private static long number(Page page, String expression) {

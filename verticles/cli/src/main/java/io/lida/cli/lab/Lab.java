@@ -23,7 +23,8 @@ public final class Lab {
             WeightingOperations.all(),
             VotingOperations.all(),
             DynamicsOperations.all(),
-            GameOperations.all())
+            GameOperations.all(),
+            CausalOperations.all())
         .flatMap(List::stream)
         .forEach(operation -> OPERATIONS.put(operation.name(), operation));
   }

@@ -39,7 +39,7 @@ final class Outcome {
             counts(tally),
             dissent(state, tally.leading()),
             tally.flags());
-    return new Decided(decision, Pool.aggregate(rules.aggregation(), opinions(state)));
+    return new Decided(decision, Aggregation.of(rules.aggregation(), state));
   }
 
   /** Whether the stances last stated, taken as votes, would reach the consensus threshold. */
@@ -94,15 +94,6 @@ final class Outcome {
   private static Dissent dissent(Vote vote, @Nullable Turn last) {
     return new Dissent(
         vote.speaker(), vote.name(), vote.choice(), vote.reason(), last == null ? null : last.id());
-  }
-
-  private static List<Pool.Opinion> opinions(State state) {
-    return state.transcript().last().values().stream()
-        .map(
-            turn ->
-                new Pool.Opinion(
-                    (1 + turn.stance()) / 2, turn.confidence(), seat(state, turn).weight()))
-        .toList();
   }
 
   private static Manifest.Seat seat(State state, Turn turn) {

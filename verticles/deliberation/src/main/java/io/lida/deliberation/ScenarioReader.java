@@ -118,7 +118,7 @@ final class ScenarioReader {
             mode,
             map.text("consensus_threshold", 40).orElse("0.7"),
             map.oneOf("voting_method", VotingMethod.class).orElse(VotingMethod.WEIGHTED),
-            map.oneOf("aggregation", Pool.strategies()).orElse("logarithmic.self_confidence"),
+            map.checked("aggregation", Aggregation::problem).orElse("logarithmic.self_confidence"),
             map.oneOf("order", Order.class).orElse(Order.SIMULTANEOUS),
             map.oneOf("visibility", Visibility.class).orElse(Visibility.NAMED),
             map.has("moderator") ? participant(map.map("moderator")) : null,
@@ -178,9 +178,7 @@ final class ScenarioReader {
     if (!(rules.quorum() >= 0 && rules.quorum() <= 1)) {
       problems.add("quorum must be from 0 to 1");
     }
-    if (!Pool.strategies().contains(rules.aggregation())) {
-      problems.add("aggregation must be one of " + String.join(", ", Pool.strategies()));
-    }
+    Aggregation.problem(rules.aggregation()).ifPresent(problems::add);
     if (!FORMATS.contains(scenario.output().exportFormat())) {
       problems.add("export_format must be one of " + String.join(", ", FORMATS));
     }

@@ -203,6 +203,17 @@ final class YamlMap {
             });
   }
 
+  /** A word under a key, unless something is wrong with it. */
+  Optional<String> checked(String key, Function<String, Optional<String>> problem) {
+    return text(key, 200)
+        .filter(
+            word -> {
+              Optional<String> wrong = problem.apply(word);
+              wrong.ifPresent(reason -> problem(fields.get(key), reason));
+              return wrong.isEmpty();
+            });
+  }
+
   /** A key that must be there. */
   <T> Optional<T> required(String key, Optional<T> value) {
     if (value.isEmpty() && !has(key)) {

@@ -7,6 +7,7 @@ import io.lida.contract.Phase;
 import io.lida.contract.Reading;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
+import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
@@ -126,6 +127,16 @@ final class Fixture {
         null,
         List.of(),
         List.of());
+  }
+
+  /** A first round of two seats, of whom so many spoke. */
+  static State spoken(double... stances) {
+    Log log = new Log(manifest(scenario(Scenario.Mode.DEBATE, Scenario.Order.SIMULTANEOUS, 2, 2)));
+    log.add(new RunEvent.RoundOpened(1, Phase.OPENING));
+    for (int seat = 0; seat < stances.length; seat++) {
+      log.add(spoke(new Call(Calls.turn(1, seat), CallKind.TURN, 1, seat, 1), stances[seat]));
+    }
+    return log.state();
   }
 
   static RunEvent spoke(Call call, double stance) {

@@ -78,8 +78,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule llmKnowsContractAndStore = onlyKnows("llm", "contract", "store");
 
   @ArchTest
-  static final ArchRule theEngineKnowsContractAndStore =
-      onlyKnows("deliberation", "contract", "store");
+  static final ArchRule theEngineKnowsContractStoreAndScience =
+      onlyKnows("deliberation", "contract", "store", "science");
 
   @ArchTest
   static final ArchRule monitorKnowsContractAndStore = onlyKnows("monitor", "contract", "store");

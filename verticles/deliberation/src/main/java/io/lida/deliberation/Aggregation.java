@@ -1,0 +1,111 @@
+package io.lida.deliberation;
+
+import io.lida.contract.Card;
+import io.lida.contract.Manifest;
+import io.lida.contract.RunEvent.Aggregate;
+import io.lida.contract.RunEvent.Turn;
+import io.lida.science.Refusal;
+import io.lida.science.pooling.Panel;
+import io.lida.science.pooling.Parameters;
+import io.lida.science.pooling.Pooled;
+import io.lida.science.pooling.Strategy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The stances last stated, pooled to one probability of a yes by any of the 169 strategies.
+ *
+ * <p>A weighting gets what the run has: stated confidence, expertise, how many rounds ago somebody
+ * last spoke (which halves what is said), the group of each, and how alike two are, 1 on one model
+ * and else by the angle between their beliefs. What it looks for beyond that is missing, and the
+ * result says so.
+ */
+final class Aggregation {
+  private static final double[] UNKNOWN = {};
+  private static final double[][] NO_ROWS = {};
+
+  private Aggregation() {}
+
+  /** What is wrong with the name of a strategy, if anything is. */
+  static Optional<String> problem(String strategy) {
+    try {
+      Strategy.parse(strategy);
+      return Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.of(
+          "aggregation must be operator.weighting; operators are "
+              + ids(Strategy.all().stream().map(known -> known.operator().id()).toList())
+              + "; weightings are "
+              + ids(Strategy.all().stream().map(known -> known.weighting().id()).toList()));
+    }
+  }
+
+  private static String ids(List<String> ids) {
+    return ids.stream().distinct().collect(Collectors.joining(", "));
+  }
+
+  /** Pools what has been said so far. */
+  static Aggregate of(String strategy, State state) {
+    List<Turn> said = List.copyOf(state.transcript().last().values());
+    try {
+      Strategy chosen = Strategy.parse(strategy);
+      Pooled pooled = chosen.pool(panel(said, state), Parameters.of(chosen.operator()));
+      return new Aggregate(strategy, pooled.yes(), pooled.flags());
+    } catch (Refusal refusal) {
+      return new Aggregate(strategy, null, List.of(refusal.code()));
+    }
+  }
+
+  private static Panel panel(List<Turn> said, State state) {
+    List<Manifest.Seat> seats =
+        said.stream().map(turn -> state.manifest().seats().get(turn.seat())).toList();
+    return new Panel(
+        said.stream().mapToDouble(turn -> (1 + turn.stance()) / 2).toArray(),
+        seats.stream().mapToDouble(Manifest.Seat::weight).toArray(),
+        said.stream().mapToDouble(Turn::confidence).toArray(),
+        UNKNOWN,
+        UNKNOWN,
+        UNKNOWN,
+        said.stream().mapToDouble(turn -> state.round() - turn.round()).toArray(),
+        UNKNOWN,
+        new double[0][][],
+        UNKNOWN,
+        NO_ROWS,
+        NO_ROWS,
+        UNKNOWN,
+        similarity(seats),
+        seats.stream().map(seat -> seat.card().constituency()).toList(),
+        Panel.Settings.USUAL);
+  }
+
+  private static double[][] similarity(List<Manifest.Seat> seats) {
+    double[][] alike = new double[seats.size()][seats.size()];
+    for (int i = 0; i < alike.length; i++) {
+      for (int j = 0; j < alike.length; j++) {
+        Manifest.Seat one = seats.get(i);
+        Manifest.Seat other = seats.get(j);
+        alike[i][j] = one.model().equals(other.model()) ? 1 : cosine(beliefs(one), beliefs(other));
+      }
+    }
+    return alike;
+  }
+
+  private static double[] beliefs(Manifest.Seat seat) {
+    return Card.AXES.stream().mapToDouble(seat.card()::belief).toArray();
+  }
+
+  private static double cosine(double[] one, double[] other) {
+    double product = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += one[i] * other[i];
+    }
+    double lengths = Math.sqrt(squares(one) * squares(other));
+    return lengths == 0 ? 0 : Math.clamp(product / lengths, -1, 1);
+  }
+
+  private static double squares(double[] values) {
+    return Arrays.stream(values).map(value -> value * value).sum();
+  }
+}

@@ -192,6 +192,7 @@ class ReadingTest {
       page.keyboard().press("?");
       assertThat(page.locator("dialog")).containsText("next and previous turn");
       page.keyboard().press("Escape");
+      assertThat(page.locator("dialog")).hasCount(0);
       page.keyboard().press("Control+k");
       assertThat(page.locator("dialog.palette input")).isFocused();
       page.keyboard().type("perso");

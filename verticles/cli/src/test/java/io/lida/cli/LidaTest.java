@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Scenario;
+import io.lida.contract.Wire;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -212,6 +215,17 @@ class LidaTest {
     Stage.Result result = stage.run("debate", "x", "-p", "academic_ml.empirist,open_source.x");
     assertEquals(7, result.code());
     assertTrue(result.err().contains("did you mean academic_ml.empiricist?"), result.err());
+  }
+
+  @Test
+  void runsAreListedAndFoundHoweverManyThereAre() {
+    rooms.ids = IntStream.range(0, 2_500).mapToObj("r%04d"::formatted).toList();
+    assertEquals(2_400, stage.run("runs", "ls", "--limit", "2400").out().lines().count() - 1);
+    JsonNode all = Wire.parse(stage.run("runs", "ls", "--limit", "9999", "--json").out());
+    assertEquals(2_500, all.path("runs").size());
+    assertEquals("r2499", all.at("/runs/2499/id").asText());
+    assertEquals(0, stage.run("runs", "pause", "r2499").code());
+    assertEquals(2, stage.run("runs", "pause", "r249").code());
   }
 
   @Test

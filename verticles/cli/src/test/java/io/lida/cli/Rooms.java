@@ -120,7 +120,13 @@ final class Rooms {
   private void runs(Node node) {
     node.pretend(
         Runs.LIST,
-        query -> new Runs.Listing(ids.stream().map(this::summary).limit(query.limit()).toList()));
+        query -> {
+          int from = query.before() == null ? 0 : Integer.parseInt(query.before());
+          int to = Math.min(ids.size(), from + query.limit());
+          return new Runs.Listing(
+              ids.subList(from, to).stream().map(this::summary).toList(),
+              to < ids.size() ? Integer.toString(to) : null);
+        });
     node.pretend(
         Runs.EVENTS,
         after -> {

@@ -66,7 +66,9 @@ final class RemoteVerticle extends VerticleBase {
                             "status",
                             query.status(),
                             "limit",
-                            String.valueOf(Math.min(query.limit(), MOST_LISTED))),
+                            String.valueOf(Math.min(query.limit(), MOST_LISTED)),
+                            "before",
+                            query.before()),
                     Runs.LIST)
                 .map(document -> Wire.read(document, Runs.Listing.class)));
     serve(

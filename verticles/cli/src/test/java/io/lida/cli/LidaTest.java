@@ -12,6 +12,8 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
+import io.lida.launcher.House;
+import io.lida.launcher.Settings;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -375,7 +378,7 @@ class LidaTest {
     rooms.log = Rehearsal.log(log);
   }
 
-  private Stage.Result run(Shell.Opener opener, String... words) {
+  private Stage.Result run(Function<Settings, House> opener, String... words) {
     return stage.run(opener, words);
   }
 }

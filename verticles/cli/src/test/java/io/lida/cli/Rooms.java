@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Card;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
@@ -69,6 +70,16 @@ final class Rooms {
             new Monitor.Figures(
                 "# HELP lida_runs runs\nlida_runs{status=\"a \\\"b\\\"\"} 3.0\nlida_up NaN\n"));
     node.pretend(Monitor.HISTORY, recall -> new Monitor.History(notices));
+    node.pretend(
+        Agents.LIST,
+        query ->
+            new Agents.Attached(
+                List.of(new Agents.Agent("skeptic", Stage.NOW.minusSeconds(120), 1))));
+    node.pretend(
+        Agents.TOKEN,
+        admit ->
+            new Agents.Admitted(
+                admit.agent(), "t", "ws://x/eventbus/websocket?token=t", Stage.NOW));
   }
 
   private static Llm.Provider provider(String id, boolean keyless, String key) {

@@ -238,6 +238,11 @@ final class RemoteVerticle extends VerticleBase {
             get("/api/v1/agents", Agents.LIST)
                 .map(document -> Wire.read(document, Agents.Attached.class)));
     serve(
+        Agents.TOKEN,
+        admit ->
+            post("/api/v1/agents/" + encoded(admit.agent()) + "/token", Agents.TOKEN)
+                .map(document -> Wire.read(document, Agents.Admitted.class)));
+    serve(
         Monitor.HISTORY,
         recall ->
             get(

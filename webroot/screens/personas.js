@@ -3,11 +3,12 @@ import { Problem, personas } from "../api.js";
 import { counted, words } from "../format.js";
 import { avatar } from "../parts/avatar.js";
 import { problemNote, skeleton } from "../parts/bits.js";
+import { matrix } from "../parts/matrix.js";
 import { note } from "../router.js";
 import "./fork.js";
 import { card } from "./persona-card.js";
 
-/** All personas: search, one card, or two side by side. */
+/** All personas: search, one card, two side by side, or what all believe. */
 class PersonasScreen extends LitElement {
   static properties = {
     query: { attribute: false },
@@ -73,13 +74,20 @@ class PersonasScreen extends LitElement {
     const text = this.query.get("q") ?? "";
     const letters = text.toLowerCase().split(/\s+/u).filter(Boolean);
     const found = this.list.filter((one) => {
-      const all = `${one.name} ${words(one.id)} ${one.summary} ${one.region}`.toLowerCase();
+      const topics = one.expertise.map((skill) => words(skill.topic)).join(" ");
+      const all = `${one.name} ${words(one.id)} ${one.summary} ${one.region} ${topics}`.toLowerCase();
       return letters.every((part) => all.includes(part));
     });
+    if (this.query.get("view") === "matrix") {
+      return html`<div class="page">
+        <div class="bar"><h1>Personas</h1><a href="/personas">One by one</a></div>
+        ${matrix(this.list, this.query.get("axis") ?? "pace")}
+      </div>`;
+    }
     return html`<div class="page">
-      <h1>Personas</h1>
+      <div class="bar"><h1>Personas</h1><a href="/personas?view=matrix">What all believe</a></div>
       <div class="bar">
-        <input type="search" data-find aria-label="Search personas" placeholder="search by name, group, place or words" .value=${text}
+        <input type="search" data-find aria-label="Search personas" placeholder="search by name, group, place, topic or words" .value=${text}
           @input=${(event) => note({ q: event.target.value || null })}>
         <span class="quiet">${text ? `${found.length} of ${counted(this.list.length, "card")}` : counted(this.list.length, "card")}</span>
       </div>

@@ -44,6 +44,48 @@ final class CardShelf {
     return 0;
   }
 
+  static int matrix(Shell shell, String axis) {
+    if (!Card.AXES.contains(axis)) {
+      throw new Fault(
+          FaultCode.USAGE,
+          "no belief axis " + Plain.line(axis) + Suggest.clause(axis, Card.AXES),
+          "there are " + String.join(", ", Card.AXES),
+          "lida personas matrix --axis pace");
+    }
+    BeliefMatrix matrix =
+        BeliefMatrix.of(axis, shell.ask(Personas.LIST, Personas.Query.ALL).personas());
+    if (shell.forPeople()) {
+      Ink ink = shell.screen().resultInk();
+      shell.screen().result(ink.strong(axis) + ink.faint("  in hundredths, 0 to 100"));
+      matrix.lines(ink).forEach(shell.screen()::result);
+    } else {
+      shell.document(new Documents.Matrix("lida.matrix/v1", matrix));
+    }
+    return 0;
+  }
+
+  static int recompute(Shell shell, boolean rehearsal) {
+    Personas.Recomputed done = shell.ask(Personas.RECOMPUTE, new Personas.Recompute(rehearsal));
+    if (!shell.forPeople()) {
+      shell.document(
+          new Documents.Recomputed("lida.recomputed/v1", rehearsal, done.files(), done.changes()));
+      return 0;
+    }
+    for (Personas.Renumbered change : done.changes()) {
+      String where = Plain.line(change.file() + ": " + change.pointer());
+      shell.screen().result(where + "  " + change.from() + " → " + change.to());
+    }
+    String many = Figures.many(done.changes().size(), "number", "numbers");
+    shell
+        .screen()
+        .note(
+            Figures.many(done.files(), "card", "cards")
+                + " read, "
+                + many
+                + (rehearsal ? " would change" : " changed"));
+    return 0;
+  }
+
   static int show(Shell shell, String id, boolean withLineage) {
     Card card = card(shell, id);
     List<String> lineage = withLineage ? lineage(shell, card) : List.of();

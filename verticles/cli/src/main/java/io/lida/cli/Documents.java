@@ -1,6 +1,7 @@
 package io.lida.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lida.cli.lab.Operation;
 import io.lida.contract.Agents;
 import io.lida.contract.Card;
@@ -63,6 +64,12 @@ final class Documents {
   /** {@code lida.personas/v1}. */
   record PersonaList(
       String schema, List<Personas.Entry> personas, List<Personas.Problem> refused) {}
+
+  /** {@code lida.matrix/v1}. */
+  record Matrix(String schema, @JsonUnwrapped BeliefMatrix matrix) {}
+
+  /** {@code lida.recomputed/v1}. */
+  record Recomputed(String schema, boolean dryRun, int files, List<Personas.Renumbered> changes) {}
 
   /** {@code lida.persona/v1}: a card, with its line of descent when asked for, nearest first. */
   record Persona(String schema, Card persona, @Nullable List<String> lineage) {}

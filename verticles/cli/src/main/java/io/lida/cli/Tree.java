@@ -49,7 +49,9 @@ final class Tree {
                     .addSubcommand(new PersonasList(shell))
                     .addSubcommand(new PersonasShow(shell))
                     .addSubcommand(new PersonasFork(shell))
-                    .addSubcommand(new PersonasCheck(shell)))
+                    .addSubcommand(new PersonasMatrix(shell))
+                    .addSubcommand(new PersonasCheck(shell))
+                    .addSubcommand(new PersonasRecompute(shell)))
             .addSubcommand(
                 new CommandLine(new AgentsGroup())
                     .addSubcommand(new AgentsList(shell))

@@ -58,8 +58,7 @@ final class Verbs {
               + "\" --personas "
               + String.join(",", USUAL_PERSONAS));
     }
-    List<Personas.Entry> personas =
-        shell.ask(Personas.LIST, Personas.Query.ALL).personas();
+    List<Personas.Entry> personas = shell.ask(Personas.LIST, Personas.Query.ALL).personas();
     String question = mode.equals("quorum") ? "what has happened?" : "what is the question?";
     Picker.Choice choice =
         new Picker(shell.world().asker(), shell.screen(), personas).pick(question);

@@ -203,6 +203,14 @@ final class Rooms {
               find(fork.parent()), difference, "cards/" + fork.id() + ".json");
         });
     node.pretend(Personas.CHECK, check -> new Personas.Checked(1, problems));
+    node.pretend(
+        Personas.RECOMPUTE,
+        wish ->
+            new Personas.Recomputed(
+                1,
+                List.of(
+                    new Personas.Renumbered(
+                        "personas/a.b.json", "/beliefs/pace/value", 0.5, 0.6))));
   }
 
   private static Card cast(Scenario.Participant seat) {

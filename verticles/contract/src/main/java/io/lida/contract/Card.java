@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts revisions of one card, from 1
  * @param name how the persona is called in a transcript
  * @param beliefs by axis id; see {@link Belief}
- * @param capabilities what somebody in a workflow can be asked to do; empty for who only deliberates
+ * @param capabilities what somebody in a workflow can be asked to do; empty for who only
+ *     deliberates
  * @param parent the id this card was forked from
  * @param changes what the fork changed, in order
  * @param notes what a reader must know about where the card came from, for instance that it is a

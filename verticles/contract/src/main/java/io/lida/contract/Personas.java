@@ -32,6 +32,10 @@ public final class Personas {
   public static final Ask<Check, Checked> CHECK =
       new Ask<>("lida.personas.check", Check.class, Checked.class, PATIENCE);
 
+  /** Computes the numbers of the panel's cards anew from the grid. */
+  public static final Ask<Recompute, Recomputed> RECOMPUTE =
+      new Ask<>("lida.personas.recompute", Recompute.class, Recomputed.class, PATIENCE);
+
   /**
    * Which cards; an absent filter lets all pass.
    *
@@ -93,6 +97,15 @@ public final class Personas {
 
   /** How many files were read, and what is wrong with them. */
   public record Checked(int files, List<Problem> problems) {}
+
+  /** Asks for numbers from the grid; a rehearsal writes nothing. */
+  public record Recompute(boolean rehearsal) {}
+
+  /** How many cards were read, and which of their numbers were not those of the grid. */
+  public record Recomputed(int files, List<Renumbered> changes) {}
+
+  /** A number of a card, by JSON pointer, as it was and as the grid has it. */
+  public record Renumbered(String file, String pointer, double from, double to) {}
 
   /** What is wrong where: a file, a JSON pointer into it, and the reason. */
   public record Problem(String file, String pointer, String reason) {}

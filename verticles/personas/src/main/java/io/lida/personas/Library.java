@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class Library {
   /** Whether there is a file for this id. */
   boolean has(String id) {
     return catalogue.files().containsKey(id);
+  }
+
+  /** The file of a card that {@link #all} or {@link #find} gave. */
+  CardFile file(String id) {
+    return Objects.requireNonNull(catalogue.files().get(id), id);
   }
 
   /** The ids for which there is a file. */

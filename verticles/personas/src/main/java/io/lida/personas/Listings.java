@@ -57,7 +57,7 @@ final class Listings {
             .map(Listings::entry)
             .toList();
     if (entries.isEmpty() && !places.isEmpty()) {
-      require("region", query.region(), regions());
+      requirePlace(places, query.region());
     }
     return new Listing(entries, library.problems());
   }
@@ -79,11 +79,22 @@ final class Listings {
     return words.stream().allMatch(folded::contains);
   }
 
-  private Set<String> regions() {
-    return library.all().stream()
-        .map(held -> held.card().background().region())
-        .filter(region -> !region.isBlank())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** A place where nobody comes from is refused with the nearest that there is. */
+  private void requirePlace(List<String> places, @Nullable String asked) {
+    Set<String> known =
+        library.all().stream()
+            .flatMap(held -> words(held.card().background().region()).stream())
+            .map(word -> word.replaceAll("[(),]", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    boolean real = places.stream().allMatch(known::contains);
+    if (!real) {
+      String few = String.join(" or ", Nearest.few(places.getFirst(), known));
+      throw new Fault(
+          FaultCode.INVALID,
+          "nobody comes from " + Nearest.quoted(String.valueOf(asked)),
+          few.isEmpty() ? "no region has such a word" : "did you mean " + few + "?",
+          "lida personas ls shows where each comes from");
+    }
   }
 
   private static boolean same(@Nullable String filter, String value) {
@@ -109,8 +120,7 @@ final class Listings {
             card.id(),
             card.name(),
             card.background().summary(),
-            String.join(
-                "\n", topics.map(topic -> topic + ' ' + topic.replace('_', ' ')).toList()));
+            String.join("\n", topics.map(topic -> topic + ' ' + topic.replace('_', ' ')).toList()));
     return says(text, words);
   }
 

@@ -13,8 +13,7 @@ import java.util.List;
  * @param own the user's folder of cards; made when the first fork is written
  * @param conf the folder with {@code grid.json} and {@code schema/card.schema.json}
  */
-public record PersonasOptions(
-    List<Path> shipped, Path team, Path topics, Path own, Path conf) {
+public record PersonasOptions(List<Path> shipped, Path team, Path topics, Path own, Path conf) {
   public PersonasOptions {
     shipped = List.copyOf(shipped);
     if (shipped.isEmpty()) {

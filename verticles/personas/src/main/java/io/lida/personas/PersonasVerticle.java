@@ -4,6 +4,7 @@ import static io.lida.contract.Personas.CAST;
 import static io.lida.contract.Personas.CHECK;
 import static io.lida.contract.Personas.FORK;
 import static io.lida.contract.Personas.LIST;
+import static io.lida.contract.Personas.RECOMPUTE;
 import static io.lida.contract.Personas.SHOW;
 
 import io.lida.contract.Ask;
@@ -44,7 +45,12 @@ public final class PersonasVerticle extends VerticleBase {
 
   /** What answers the questions. */
   private record Room(
-      Library library, Listings listings, Casting casting, Forking forking, Critic critic) {
+      Library library,
+      Listings listings,
+      Casting casting,
+      Forking forking,
+      Renumbering renumbering,
+      Critic critic) {
     Card show(Show show) {
       Card card = library.find(Given.required("id", show.id()));
       if (card == null) {
@@ -65,6 +71,7 @@ public final class PersonasVerticle extends VerticleBase {
         new Listings(grid, topics, library),
         new Casting(grid, library),
         new Forking(library, reader, schema, options.own()),
+        new Renumbering(grid, library),
         new Critic(options, grid, topics, reader, schema));
   }
 
@@ -76,6 +83,7 @@ public final class PersonasVerticle extends VerticleBase {
         serve(bus, SHOW, desk, library, room::show),
         serve(bus, CAST, desk, library, room.casting()::seat),
         serve(bus, FORK, desk, library, room.forking()::fork),
+        serve(bus, RECOMPUTE, desk, library, room.renumbering()::recompute),
         bus.serve(
             CHECK,
             CHECKS_AT_ONCE,

@@ -168,7 +168,8 @@ class CheckTest {
   void onlyChecksAndForksNeedTheSchema(Node node, @TempDir Path conf) throws Exception {
     Files.copy(House.CONF.resolve("grid.json"), conf.resolve("grid.json"));
     try (Node other = new Node(Vertx.vertx())) {
-      PersonasOptions options = new PersonasOptions(
+      PersonasOptions options =
+          new PersonasOptions(
               List.of(house.shipped()),
               house.shipped().resolve("team"),
               House.SHIPPED.resolve("topics.json"),

@@ -110,9 +110,7 @@ class ForkTest {
     fork(node, House.CATASTROPHIST, "mine", Map.of());
     assertEquals(
         List.of("own", "shipped"),
-        node.ask(LIST, Query.ALL).personas().stream()
-            .map(entry -> entry.origin())
-            .toList());
+        node.ask(LIST, Query.ALL).personas().stream().map(entry -> entry.origin()).toList());
   }
 
   @Test

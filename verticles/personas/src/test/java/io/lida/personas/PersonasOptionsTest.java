@@ -24,7 +24,8 @@ class PersonasOptionsTest {
   void withoutAFolderOfShippedCardsThereIsNoRoom() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new PersonasOptions(
+        () ->
+            new PersonasOptions(
                 List.of(),
                 Path.of("team"),
                 Path.of("topics.json"),

@@ -205,6 +205,13 @@ final class Given {
     return list().stream().mapToDouble(Given::number).toArray();
   }
 
+  /** As {@link #vector}, but {@code null} says that one is missing, and is read as NaN. */
+  double[] vectorWithGaps() {
+    return list().stream()
+        .mapToDouble(one -> one.node.isNull() ? Double.NaN : one.number())
+        .toArray();
+  }
+
   /** A list of rows of finite numbers, all of one length; may be empty. */
   double[][] matrix() {
     double[][] rows = list().stream().map(Given::vector).toArray(double[][]::new);

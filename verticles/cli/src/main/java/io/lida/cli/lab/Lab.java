@@ -18,7 +18,12 @@ public final class Lab {
   private static final Map<String, Operation> OPERATIONS = new LinkedHashMap<>();
 
   static {
-    Stream.of(VotingOperations.all(), DynamicsOperations.all(), GameOperations.all())
+    Stream.of(
+            PoolingOperations.all(),
+            WeightingOperations.all(),
+            VotingOperations.all(),
+            DynamicsOperations.all(),
+            GameOperations.all())
         .flatMap(List::stream)
         .forEach(operation -> OPERATIONS.put(operation.name(), operation));
   }

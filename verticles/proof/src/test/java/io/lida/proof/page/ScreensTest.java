@@ -92,6 +92,7 @@ class ScreensTest {
             look),
         new Screen(
             "fork", "/personas?id=open_source.accelerationist", ".persona", ScreensTest::fork),
+        new Screen("matrix", "/personas?view=matrix&axis=open_weights", ".matrix td a", look),
         new Screen("attach", "/attach", ".attach pre", ScreensTest::token),
         new Screen("palette", "/", ".runs-list .topic", ScreensTest::palette));
   }

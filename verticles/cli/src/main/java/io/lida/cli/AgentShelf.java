@@ -17,7 +17,9 @@ final class AgentShelf {
       return 0;
     }
     if (agents.isEmpty()) {
-      shell.screen().note("no agent was seen within a day; let one in with: lida agents token NAME");
+      shell
+          .screen()
+          .note("no agent was seen within a day; let one in with: lida agents token NAME");
       return 0;
     }
     Instant now = shell.world().clock().instant();

@@ -78,8 +78,7 @@ class ServerCommandsTest {
 
   @Test
   void agentsAreListedAndLetIn() {
-    assertEquals(
-        "agent    seen   owes\nskeptic  2 min  1 turn\n", stage.run("agents", "ls").out());
+    assertEquals("agent    seen   owes\nskeptic  2 min  1 turn\n", stage.run("agents", "ls").out());
     Stage.Result made = stage.run("agents", "token", "skeptic");
     assertEquals("LIDA_AGENT=skeptic LIDA_BUS='ws://x/eventbus/websocket?token=t'\n", made.out());
     assertTrue(made.err().contains("good until 20"), made.err());

@@ -105,7 +105,8 @@ class AgentsAtTheTableTest {
 
   @Test
   void theExamplesComeBackToAServerThatWasKilled(@TempDir Path other) throws IOException {
-    try (var killed = new TableServer(new Cli(other), "{\"patience\":\"PT60S\",\"again\":\"PT2S\"}")) {
+    try (var killed =
+        new TableServer(new Cli(other), "{\"patience\":\"PT60S\",\"again\":\"PT2S\"}")) {
       Path first = other.resolve("skeptic.log");
       Path second = other.resolve("optimist.log");
       try (var python = ExampleAgent.python("skeptic", killed.bus("skeptic"), first);

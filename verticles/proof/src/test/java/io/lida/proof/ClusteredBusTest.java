@@ -20,8 +20,7 @@ class ClusteredBusTest extends BusSuite {
   private final List<Integer> ports = LoopbackCluster.freePorts();
   private final HazelcastClusterManager known = LoopbackCluster.manager(cluster, ports);
   private final Node first = node(known);
-  private final Node second =
-      node(LoopbackCluster.manager(cluster, ports.reversed()));
+  private final Node second = node(LoopbackCluster.manager(cluster, ports.reversed()));
 
   @AfterEach
   void close() {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @MethodSource("io.lida.store.Rig#paths")
@@ -116,7 +116,8 @@ class RunIndexTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "r5", "-r5", "+inf-", "1-", "1e9-a", "99999999999999999999-a", "1-a b"})
+  @ValueSource(
+      strings = {"", "r5", "-r5", "+inf-", "1-", "1e9-a", "99999999999999999999-a", "1-a b"})
   void aPlaceThatNoListingGaveIsRefused(String place) {
     assertThrows(
         IllegalArgumentException.class, () -> after(new Runs.Listing(List.of(), place), 3));

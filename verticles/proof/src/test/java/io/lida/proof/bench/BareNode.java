@@ -17,8 +17,7 @@ final class BareNode implements Worker {
   public static void main(String[] words) throws Exception {
     List<Integer> ports = List.of(Integer.valueOf(words[1]), Integer.valueOf(words[2]));
     Worker.serve(
-        new BareNode(
-            LoopbackCluster.join(LoopbackCluster.manager(words[0], ports)).await()));
+        new BareNode(LoopbackCluster.join(LoopbackCluster.manager(words[0], ports)).await()));
     System.exit(0);
   }
 

@@ -13,8 +13,7 @@ import java.util.Map;
 /** A clustered server as it is shipped, which asks another with the contract's records. */
 final class ClusterNode implements Worker {
   private static final Ask<Llm.Count, Llm.Counted> ECHO =
-      new Ask<>(
-          "lida.bench.echo", Llm.Count.class, Llm.Counted.class, Duration.ofSeconds(20));
+      new Ask<>("lida.bench.echo", Llm.Count.class, Llm.Counted.class, Duration.ofSeconds(20));
 
   private final Bus bus;
 
@@ -26,12 +25,18 @@ final class ClusterNode implements Worker {
   public static void main(String[] words) throws Exception {
     Map<String, String> given =
         Map.of(
-            "home", words[1],
-            "port", "0",
-            "log_level", "error",
-            "cluster", "true",
-            "cluster_port", words[2],
-            "join", "127.0.0.1:" + words[3]);
+            "home",
+            words[1],
+            "port",
+            "0",
+            "log_level",
+            "error",
+            "cluster",
+            "true",
+            "cluster_port",
+            words[2],
+            "join",
+            "127.0.0.1:" + words[3]);
     Path home = Path.of(words[1]);
     Settings settings =
         Settings.read(new Settings.Sources(Path.of(words[0]), home, System.getenv(), given));

@@ -124,8 +124,7 @@ class LivePageTest {
         .forEach(Locator::click);
     assertThat(page.locator("lida-turn")).hasCount(3 * rounds);
     List<?> turns =
-        (List<?>)
-            page.evaluate("[...document.querySelectorAll('lida-turn')].map(turn => turn.id)");
+        (List<?>) page.evaluate("[...document.querySelectorAll('lida-turn')].map(turn => turn.id)");
     assertEquals(
         IntStream.rangeClosed(1, rounds)
             .boxed()

@@ -83,8 +83,7 @@ class ModulesTest {
                 renew(9, 8, "d"))));
     assertEquals(
         "r8,r7,r6,r5,r4 undefined",
-        page.evaluate(
-            read, List.of(renew(7, 6, "a"), renew(8, 7, "b"), List.of("extend", 6, 4))));
+        page.evaluate(read, List.of(renew(7, 6, "a"), renew(8, 7, "b"), List.of("extend", 6, 4))));
   }
 
   private static List<Object> renew(Object... range) {

@@ -65,7 +65,8 @@ const query = (values) => {
 const part = encodeURIComponent;
 
 export const runs = {
-  list: (status) => ask(`/runs${query({ status, limit: 500 })}`).then((answer) => answer.runs),
+  /** A page of runs, newest first, and as `next` where the page before it begins. */
+  list: (before) => ask(`/runs${query({ before, limit: 500 })}`),
   start: (body, key) => ask("/runs", { method: "POST", body, key }),
   summary: (id) => ask(`/runs/${part(id)}/summary`),
   events: (id, after, signal) => ask(`/runs/${part(id)}/events${query({ after, limit: 500 })}`, { signal }),

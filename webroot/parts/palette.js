@@ -33,7 +33,7 @@ class Palette extends LitElement {
 
   firstUpdated() {
     this.querySelector("dialog")?.showModal();
-    runs.list().then((list) => (this.runs = list), () => {});
+    runs.list().then((page) => (this.runs = page.runs), () => {});
   }
 
   get #found() {

@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Problem, runs } from "../api.js";
 import { filter } from "../filter.js";
+import { Listing } from "../listing.js";
 import { age, counted, headline } from "../format.js";
 import { openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
 import { go, note } from "../router.js";
@@ -26,6 +27,7 @@ class RunsScreen extends LitElement {
   };
 
   #timer = 0;
+  #listing = new Listing();
 
   constructor() {
     super();
@@ -54,8 +56,18 @@ class RunsScreen extends LitElement {
 
   async #read() {
     try {
-      this.list = await runs.list();
+      this.#listing.renew(await runs.list());
+      this.list = this.#listing.runs;
       this.problem = null;
+    } catch (cause) {
+      this.problem = Problem.of(cause);
+    }
+  }
+
+  async #older() {
+    try {
+      this.#listing.extend(await runs.list(this.#listing.next));
+      this.list = this.#listing.runs;
     } catch (cause) {
       this.problem = Problem.of(cause);
     }
@@ -103,16 +115,17 @@ class RunsScreen extends LitElement {
       <div class="bar">
         <input type="search" data-find aria-label="Filter runs" placeholder="filter: status:failed debate pause" .value=${text}
           @input=${(event) => note({ q: event.target.value || null })}>
-        <span class="quiet">${text ? `${found.length} of ${counted(list.length, "run")}` : counted(list.length, "run")}</span>
+        <span class="quiet">${text ? `${found.length} of ` : ""}${counted(list.length, "run")}${this.#listing.next ? ", and older ones" : ""}</span>
         <span class="grow"></span>
         <button class="main" @click=${() => note({ start: "1" })}>Start a debate</button>
       </div>
       ${found.length
         ? html`<ul class="runs-list">
             <li class="head" aria-hidden="true"><span>status</span><span>question</span><span>mode</span><span>round</span><span>personas</span><span>outcome</span><span class="meta end">age</span></li>
-            ${repeat(found.slice(0, 500), (run) => run.id, row)}
+            ${repeat(found, (run) => run.id, row)}
           </ul>`
-        : html`<p class="quiet">No run fits. Fields: status, mode, model, outcome, id; numbers: round, rounds, participants, with <code>&lt; &gt; =</code>; a minus turns a part around.</p>`}`;
+        : html`<p class="quiet">No run fits. Fields: status, mode, model, outcome, id; numbers: round, rounds, participants, with <code>&lt; &gt; =</code>; a minus turns a part around.</p>`}
+      ${this.#listing.next ? html`<p><button @click=${() => this.#older()}>Older runs</button></p>` : nothing}`;
   }
 }
 

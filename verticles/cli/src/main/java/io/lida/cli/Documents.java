@@ -3,11 +3,13 @@ package io.lida.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lida.cli.lab.Operation;
+import io.lida.contract.Agents;
 import io.lida.contract.Card;
 import io.lida.contract.Llm;
 import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,12 @@ final class Documents {
       List<String> notes) {
     record Seat(String id, String name, String constituency, String disposition, String model) {}
   }
+
+  /** {@code lida.agents/v1}. */
+  record AgentList(String schema, List<Agents.Agent> agents) {}
+
+  /** {@code lida.agent_token/v1}. */
+  record AgentToken(String schema, String agent, String token, String url, Instant expires) {}
 
   /** {@code lida.personas/v1}. */
   record PersonaList(

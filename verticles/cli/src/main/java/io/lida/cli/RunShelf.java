@@ -18,7 +18,7 @@ final class RunShelf {
     if (limit < 1) {
       throw new Misuse("--limit cannot be " + limit, "it is at least 1");
     }
-    List<Runs.Summary> runs = shell.ask(Runs.LIST, new Runs.Query(status, null, limit)).runs();
+    List<Runs.Summary> runs = RunPages.read(shell, status, limit);
     if (!shell.forPeople()) {
       shell.document(new Documents.RunList("lida.runs/v1", runs));
       return 0;

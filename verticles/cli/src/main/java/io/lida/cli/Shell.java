@@ -34,9 +34,7 @@ final class Shell implements AutoCloseable {
     }
 
     /** A server in this process. */
-    default Server serve(Settings settings) {
-      throw new UnsupportedOperationException();
-    }
+    Server serve(Settings settings);
   }
 
   /** Where a command is carried out unless {@code --server} says so. */
@@ -60,7 +58,7 @@ final class Shell implements AutoCloseable {
     reach =
         switch (command) {
           case "runs" -> Reach.NEAREST;
-          case "health", "metrics", "events", "view" -> Reach.SERVER;
+          case "health", "metrics", "events", "agents", "view" -> Reach.SERVER;
           default -> Reach.HERE;
         };
   }

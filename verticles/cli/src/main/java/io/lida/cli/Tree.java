@@ -18,7 +18,7 @@ final class Tree {
           new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "run")),
           new Chapter("look", List.of("runs", "personas")),
           new Chapter("compute", List.of("lab")),
-          new Chapter("serve", List.of("serve", "view", "health", "metrics", "events")),
+          new Chapter("serve", List.of("serve", "view", "health", "metrics", "events", "agents")),
           new Chapter("set up", List.of("keys", "config", "doctor", "completion", "help")));
 
   private record Chapter(String title, List<String> names) {}
@@ -52,6 +52,10 @@ final class Tree {
                     .addSubcommand(new PersonasMatrix(shell))
                     .addSubcommand(new PersonasCheck(shell))
                     .addSubcommand(new PersonasRecompute(shell)))
+            .addSubcommand(
+                new CommandLine(new AgentsGroup())
+                    .addSubcommand(new AgentsList(shell))
+                    .addSubcommand(new AgentsToken(shell)))
             .addSubcommand(
                 new CommandLine(new KeysGroup())
                     .addSubcommand(new KeysSet(shell))

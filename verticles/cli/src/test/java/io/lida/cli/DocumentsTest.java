@@ -75,6 +75,8 @@ class DocumentsTest {
     "metrics, metrics",
     "events run.*, notices",
     "view, link",
+    "agents ls, agents",
+    "agents token skeptic, agent_token",
     "nonsuch, error",
     "demo --nonsuch, error",
   })

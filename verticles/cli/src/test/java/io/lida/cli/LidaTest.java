@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Scenario;
+import io.lida.contract.Wire;
+import io.lida.launcher.House;
+import io.lida.launcher.Settings;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
 import java.nio.file.Files;
@@ -17,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -215,6 +221,17 @@ class LidaTest {
   }
 
   @Test
+  void runsAreListedAndFoundHoweverManyThereAre() {
+    rooms.ids = IntStream.range(0, 2_500).mapToObj("r%04d"::formatted).toList();
+    assertEquals(2_400, stage.run("runs", "ls", "--limit", "2400").out().lines().count() - 1);
+    JsonNode all = Wire.parse(stage.run("runs", "ls", "--limit", "9999", "--json").out());
+    assertEquals(2_500, all.path("runs").size());
+    assertEquals("r2499", all.at("/runs/2499/id").asText());
+    assertEquals(0, stage.run("runs", "pause", "r2499").code());
+    assertEquals(2, stage.run("runs", "pause", "r249").code());
+  }
+
+  @Test
   void runsAreFoundByTheBeginningOfTheirId() {
     assertEquals(0, stage.run("runs", "show", "7f3").code());
     assertEquals(0, stage.run("runs", "show", "last").code());
@@ -361,7 +378,7 @@ class LidaTest {
     rooms.log = Rehearsal.log(log);
   }
 
-  private Stage.Result run(Shell.Opener opener, String... words) {
+  private Stage.Result run(Function<Settings, House> opener, String... words) {
     return stage.run(opener, words);
   }
 }

@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Card;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
@@ -69,6 +70,16 @@ final class Rooms {
             new Monitor.Figures(
                 "# HELP lida_runs runs\nlida_runs{status=\"a \\\"b\\\"\"} 3.0\nlida_up NaN\n"));
     node.pretend(Monitor.HISTORY, recall -> new Monitor.History(notices));
+    node.pretend(
+        Agents.LIST,
+        query ->
+            new Agents.Attached(
+                List.of(new Agents.Agent("skeptic", Stage.NOW.minusSeconds(120), 1))));
+    node.pretend(
+        Agents.TOKEN,
+        admit ->
+            new Agents.Admitted(
+                admit.agent(), "t", "ws://x/eventbus/websocket?token=t", Stage.NOW));
   }
 
   private static Llm.Provider provider(String id, boolean keyless, String key) {
@@ -120,7 +131,13 @@ final class Rooms {
   private void runs(Node node) {
     node.pretend(
         Runs.LIST,
-        query -> new Runs.Listing(ids.stream().map(this::summary).limit(query.limit()).toList()));
+        query -> {
+          int from = query.before() == null ? 0 : Integer.parseInt(query.before());
+          int to = Math.min(ids.size(), from + query.limit());
+          return new Runs.Listing(
+              ids.subList(from, to).stream().map(this::summary).toList(),
+              to < ids.size() ? Integer.toString(to) : null);
+        });
     node.pretend(
         Runs.EVENTS,
         after -> {

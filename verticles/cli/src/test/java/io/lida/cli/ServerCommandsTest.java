@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lida.contract.Wire;
-import io.lida.launcher.House;
-import io.lida.launcher.Settings;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
 import java.nio.file.Path;
@@ -79,14 +77,22 @@ class ServerCommandsTest {
   }
 
   @Test
+  void agentsAreListedAndLetIn() {
+    assertEquals("agent    seen   owes\nskeptic  2 min  1 turn\n", stage.run("agents", "ls").out());
+    Stage.Result made = stage.run("agents", "token", "skeptic");
+    assertEquals("LIDA_AGENT=skeptic LIDA_BUS='ws://x/eventbus/websocket?token=t'\n", made.out());
+    assertTrue(made.err().contains("good until 20"), made.err());
+  }
+
+  @Test
   void theLinkIsPrinted() {
     assertEquals("http://127.0.0.1:2040/login?ticket=abc\n", stage.run("view").out());
   }
 
   @ParameterizedTest
-  @CsvSource({"health", "metrics", "events", "view"})
+  @CsvSource({"health", "metrics", "events", "view", "agents ls"})
   void withoutAServerTheCommandsAboutItSaySo(String command) {
-    Stage.Result result = stage.with("LIDA_SERVER", "").run(command);
+    Stage.Result result = stage.with("LIDA_SERVER", "").run(command.split(" "));
     assertEquals(5, result.code());
     assertTrue(result.err().contains("LIDA-5006"), result.err());
     assertTrue(result.err().contains("fix: lida serve"), result.err());
@@ -96,20 +102,16 @@ class ServerCommandsTest {
   @CsvSource({"runs ls, true", "runs show 7f, true", "demo, false", "personas ls, false"})
   void onlyRunsAreLookedAtWhereTheServerIs(String line, boolean near) {
     List<String> opened = new ArrayList<>();
-    Shell.Opener opener =
-        new Shell.Opener() {
-          @Override
-          public House apply(Settings settings) {
-            opened.add("here");
-            return stage.house();
-          }
-
-          @Override
-          public House nearest(Settings settings) {
-            opened.add("near");
-            return stage.house();
-          }
-        };
+    Stage.Doors opener =
+        new Stage.Doors(
+            settings -> {
+              opened.add("here");
+              return stage.house();
+            },
+            settings -> {
+              opened.add("near");
+              return stage.house();
+            });
     assertEquals(0, stage.run(opener, line.split(" ")).code());
     assertEquals(List.of(near ? "near" : "here"), opened);
   }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lida.contract.Bus;
 import io.lida.launcher.House;
+import io.lida.launcher.Server;
+import io.lida.launcher.Settings;
 import io.lida.testkit.Node;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A world for one command: streams in memory, a scripted person, signals sent by hand. */
 final class Stage {
@@ -95,11 +98,34 @@ final class Stage {
     return err.toString(UTF_8);
   }
 
+  /** What a command opens: houses as a test says it, and no server. */
+  record Doors(Function<Settings, House> here, Function<Settings, House> near)
+      implements Shell.Opener {
+    @Override
+    public House apply(Settings settings) {
+      return here.apply(settings);
+    }
+
+    @Override
+    public House nearest(Settings settings) {
+      return near.apply(settings);
+    }
+
+    @Override
+    public Server serve(Settings settings) {
+      throw new AssertionError("no server is opened on this stage");
+    }
+  }
+
   Result run(String... words) {
     return run(settings -> house(), words);
   }
 
-  Result run(Shell.Opener opener, String... words) {
+  Result run(Function<Settings, House> house, String... words) {
+    return run(new Doors(house, house), words);
+  }
+
+  Result run(Doors opener, String... words) {
     out.reset();
     err.reset();
     int code = Lida.run(world(), opener, words);

@@ -35,6 +35,10 @@ public final class Agents {
   public static final Ask<Query, Attached> LIST =
       new Ask<>("lida.agents.list", Query.class, Attached.class, PATIENCE);
 
+  /** Makes a token by which a program comes in as one agent; answered by a server elsewhere. */
+  public static final Ask<Admit, Admitted> TOKEN =
+      new Ask<>("lida.agents.token", Admit.class, Admitted.class, PATIENCE);
+
   /** An agent came, or handed in a turn: whoever waits for it looks again. */
   public static final Topic<Heard> HEARD = new Topic<>("lida.agents.heard", Heard.class);
 
@@ -107,6 +111,12 @@ public final class Agents {
 
   /** Asks for the agents of a tenant. */
   public record Query(String tenant) {}
+
+  /** Asks for a token of an agent, by its name. */
+  public record Admit(String agent) {}
+
+  /** A token, where to come in with it, and from when on it is void. */
+  public record Admitted(String agent, String token, String url, Instant expires) {}
 
   /** The agents, by name. */
   public record Attached(List<Agent> agents) {

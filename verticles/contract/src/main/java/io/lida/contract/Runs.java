@@ -35,14 +35,35 @@ public final class Runs {
     return new Topic<>("lida.run." + run, Event.class);
   }
 
-  /** Which runs; an absent status or tenant lets all pass. */
-  public record Query(@Nullable String status, @Nullable String tenant, int limit) {}
+  /**
+   * Which runs; an absent status or tenant lets all pass.
+   *
+   * @param limit at least 1; an answer may hold fewer though there are more
+   * @param before goes on where a listing ended, by its {@link Listing#next}; absent for the newest
+   */
+  public record Query(
+      @Nullable String status, @Nullable String tenant, int limit, @Nullable String before) {
+    /** The newest runs. */
+    public static Query newest(@Nullable String status, @Nullable String tenant, int limit) {
+      return new Query(status, tenant, limit, null);
+    }
+  }
 
   /** Asks for one run. */
   public record Find(String run) {}
 
-  /** The runs found. */
-  public record Listing(List<Summary> runs) {}
+  /**
+   * The runs found.
+   *
+   * @param next where older ones begin, whatever is entered or removed meanwhile; absent when these
+   *     are the last
+   */
+  public record Listing(List<Summary> runs, @Nullable String next) {
+    /** All there are. */
+    public static Listing whole(List<Summary> runs) {
+      return new Listing(runs, null);
+    }
+  }
 
   /**
    * A run in one line.

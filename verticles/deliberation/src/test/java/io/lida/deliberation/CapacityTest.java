@@ -72,7 +72,8 @@ class CapacityTest {
     assertEquals(2, server.pulse().running());
     assertEquals(2, server.pulse().queued());
     assertEquals(FaultCode.BUSY, refused(() -> server.begin(1, 1)));
-    assertEquals(4, Node.await(server.store.index().list(new Runs.Query(null, null, 10))).size());
+    assertEquals(
+        4, Node.await(server.store.index().list(Runs.Query.newest(null, null, 10))).runs().size());
     gate.open();
     runs.forEach(run -> server.until(run, "completed"));
     assertEquals(runs, server.noticesOf("run.started").stream().map(Notice::run).toList());

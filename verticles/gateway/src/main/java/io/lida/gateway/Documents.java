@@ -50,8 +50,8 @@ final class Documents {
       @Nullable String outcome,
       Map<String, String> links) {}
 
-  /** {@code lida.runs/v1}. */
-  record RunList(String schema, List<Runs.Summary> runs) {}
+  /** {@code lida.runs/v1}: a page of them, and where the next begins. */
+  record RunList(String schema, List<Runs.Summary> runs, @Nullable String next) {}
 
   /** {@code lida.events/v1}. */
   record EventList(String schema, String run, List<Event> events, String status, long last) {}

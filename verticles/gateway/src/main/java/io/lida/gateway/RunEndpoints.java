@@ -57,8 +57,11 @@ final class RunEndpoints {
   private Future<Reply> list(Exchange exchange) {
     String status = exchange.oneOf("status", STATUSES).orElse(null);
     int limit = (int) exchange.number("limit", 100, 1, 1_000);
-    return bus.request(Runs.LIST, new Runs.Query(status, exchange.caller().tenant(), limit))
-        .map(listing -> Reply.ok(new Documents.RunList("lida.runs/v1", listing.runs())));
+    String before = exchange.query("before").orElse(null);
+    return bus.request(Runs.LIST, new Runs.Query(status, exchange.caller().tenant(), limit, before))
+        .map(
+            listing ->
+                Reply.ok(new Documents.RunList("lida.runs/v1", listing.runs(), listing.next())));
   }
 
   private Future<Reply> statusByQuery(Exchange exchange) {

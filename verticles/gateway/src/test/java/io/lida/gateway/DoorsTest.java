@@ -62,7 +62,7 @@ class DoorsTest {
     node.pretend(
         Runs.LIST,
         query ->
-            new Runs.Listing(
+            Runs.Listing.whole(
                 List.of(Samples.run("r-" + query.tenant(), query.tenant(), "running"))));
     node.pretend(Deliberation.READ, read -> Samples.scenario("x"));
     node.pretend(

@@ -40,7 +40,7 @@ final class Neighbours {
         Deliberation.EXPORT,
         export -> new Deliberation.Exported("mine.json", "application/json", "{}"));
     node.pretend(
-        Runs.LIST, list -> new Runs.Listing(List.of(Samples.run("mine", "home", "running"))));
+        Runs.LIST, list -> Runs.Listing.whole(List.of(Samples.run("mine", "home", "running"))));
     node.pretend(
         Runs.FIND,
         find ->

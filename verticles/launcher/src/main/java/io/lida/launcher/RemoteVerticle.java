@@ -66,7 +66,9 @@ final class RemoteVerticle extends VerticleBase {
                             "status",
                             query.status(),
                             "limit",
-                            String.valueOf(Math.min(query.limit(), MOST_LISTED))),
+                            String.valueOf(Math.min(query.limit(), MOST_LISTED)),
+                            "before",
+                            query.before()),
                     Runs.LIST)
                 .map(document -> Wire.read(document, Runs.Listing.class)));
     serve(
@@ -235,6 +237,11 @@ final class RemoteVerticle extends VerticleBase {
         query ->
             get("/api/v1/agents", Agents.LIST)
                 .map(document -> Wire.read(document, Agents.Attached.class)));
+    serve(
+        Agents.TOKEN,
+        admit ->
+            post("/api/v1/agents/" + encoded(admit.agent()) + "/token", Agents.TOKEN)
+                .map(document -> Wire.read(document, Agents.Admitted.class)));
     serve(
         Monitor.HISTORY,
         recall ->

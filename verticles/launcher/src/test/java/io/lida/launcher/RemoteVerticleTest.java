@@ -60,10 +60,11 @@ class RemoteVerticleTest {
 
   @Test
   void runsAreListedWithTheKeyAndAtMostAThousandAtOnce() {
-    answers.put("/api/v1/runs", "{\"schema\":\"lida.runs/v1\",\"runs\":[]}");
-    Runs.Listing listing = node.ask(Runs.LIST, new Runs.Query("running", null, 10_000));
-    assertEquals(List.of(), listing.runs());
-    assertEquals("GET /api/v1/runs?status=running&limit=1000 Bearer lida_key", asked.element());
+    answers.put("/api/v1/runs", "{\"schema\":\"lida.runs/v1\",\"runs\":[],\"next\":\"2-b\"}");
+    Runs.Query query = new Runs.Query("running", null, 10_000, "1-a");
+    assertEquals(new Runs.Listing(List.of(), "2-b"), node.ask(Runs.LIST, query));
+    assertEquals(
+        "GET /api/v1/runs?status=running&limit=1000&before=1-a Bearer lida_key", asked.element());
   }
 
   @Test

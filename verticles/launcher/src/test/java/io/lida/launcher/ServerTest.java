@@ -71,7 +71,9 @@ class ServerTest {
     try (House here = House.nearest(settings())) {
       assertEquals(
           1,
-          Node.await(here.bus().request(Runs.LIST, new Runs.Query(null, null, 10))).runs().size());
+          Node.await(here.bus().request(Runs.LIST, Runs.Query.newest(null, null, 10)))
+              .runs()
+              .size());
     }
   }
 

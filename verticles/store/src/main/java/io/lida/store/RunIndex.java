@@ -29,6 +29,11 @@ public final class RunIndex {
   /** How long one key makes one run. */
   private static final Duration KEY_LIFE = Duration.ofHours(24);
 
+  private static final Comparator<Runs.Summary> NEWEST_FIRST =
+      Comparator.comparing((Runs.Summary run) -> run.created().toEpochMilli())
+          .thenComparing(Runs.Summary::id)
+          .reversed();
+
   private final Link link;
   private final Link reads;
   private final Leases leases;
@@ -138,35 +143,51 @@ public final class RunIndex {
   }
 
   /**
-   * Lists runs, newest first.
+   * Lists runs, newest first; of those that were entered at one moment, the last by id first.
    *
-   * @param query whose limit is at least 1
+   * @param query whose limit is at least 1, and whose place is one that a listing gave
    */
-  public Future<List<Runs.Summary>> list(Runs.Query query) {
+  public Future<Runs.Listing> list(Runs.Query query) {
     if (query.limit() < 1) {
       return Future.failedFuture(
           new IllegalArgumentException("limit must be at least 1, not " + query.limit()));
     }
-    String status = query.status();
-    if (status == null) {
-      return list(Keys.all(), query);
-    }
-    if (!status.equals(INTERRUPTED)) {
-      return list(Keys.status(status), query);
+    Place place;
+    try {
+      place = Place.of(query.before());
+    } catch (IllegalArgumentException foreign) {
+      return Future.failedFuture(foreign);
     }
     List<Future<List<Runs.Summary>>> parts =
-        List.of(list(Keys.status(INTERRUPTED), query), list(Keys.status("running"), query));
+        indexes(query.status()).stream().map(index -> list(index, query, place)).toList();
     return Future.all(parts)
         .map(
             done ->
-                parts.stream()
-                    .flatMap(part -> part.result().stream())
-                    .sorted(Comparator.comparing(Runs.Summary::created).reversed())
-                    .limit(query.limit())
-                    .toList());
+                listing(
+                    parts.stream()
+                        .flatMap(part -> part.result().stream())
+                        .sorted(NEWEST_FIRST)
+                        .limit(query.limit())
+                        .toList(),
+                    query.limit()));
   }
 
-  private Future<List<Runs.Summary>> list(String index, Runs.Query query) {
+  /** A run that is said to be running may be found interrupted. */
+  private static List<String> indexes(@Nullable String status) {
+    if (status == null) {
+      return List.of(Keys.all());
+    }
+    return status.equals(INTERRUPTED)
+        ? List.of(Keys.status(INTERRUPTED), Keys.status("running"))
+        : List.of(Keys.status(status));
+  }
+
+  private static Runs.Listing listing(List<Runs.Summary> runs, int limit) {
+    return new Runs.Listing(
+        runs, runs.size() < limit ? null : Place.after(runs.getLast()).toString());
+  }
+
+  private Future<List<Runs.Summary>> list(String index, Runs.Query query, Place place) {
     return reads
         .call(
             Script.LIST
@@ -179,7 +200,9 @@ public final class RunIndex {
                 .arg(Objects.requireNonNullElse(query.status(), ""))
                 .arg(Leases.LIFE.toMillis())
                 .arg(STATUSES)
-                .arg(Objects.requireNonNullElse(query.tenant(), "")))
+                .arg(Objects.requireNonNullElse(query.tenant(), ""))
+                .arg(place.score())
+                .arg(place.run()))
         .map(RunIndex::summaries);
   }
 

@@ -11,7 +11,7 @@ import io.vertx.core.VerticleBase;
 public final class RunsVerticle extends VerticleBase {
   private static final int AT_ONCE = 256;
   private static final int MOST_EVENTS = 10_000;
-  private static final int MOST_RUNS = 10_000;
+  private static final int MOST_RUNS = 1_000;
 
   private final Store store;
 
@@ -32,8 +32,12 @@ public final class RunsVerticle extends VerticleBase {
   private Future<Runs.Listing> list(Runs.Query query) {
     return store
         .index()
-        .list(new Runs.Query(query.status(), query.tenant(), Math.min(query.limit(), MOST_RUNS)))
-        .map(Runs.Listing::new);
+        .list(
+            new Runs.Query(
+                query.status(),
+                query.tenant(),
+                Math.min(query.limit(), MOST_RUNS),
+                query.before()));
   }
 
   private Future<Runs.Summary> find(Runs.Find find) {

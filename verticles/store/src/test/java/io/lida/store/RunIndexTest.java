@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @MethodSource("io.lida.store.Rig#paths")
@@ -50,7 +52,7 @@ class RunIndexTest {
   }
 
   private List<String> ids(String status, int limit) {
-    return Node.await(index.list(new Runs.Query(status, null, limit))).stream()
+    return Node.await(index.list(Runs.Query.newest(status, null, limit))).runs().stream()
         .map(Runs.Summary::id)
         .toList();
   }
@@ -66,7 +68,7 @@ class RunIndexTest {
     assertEquals(1, runs.size());
     assertEquals(1, all.stream().filter(one -> one.result() instanceof Created.New).count());
     assertEquals(49, all.stream().filter(one -> one.result() instanceof Created.Existing).count());
-    assertEquals(1, Node.await(index.list(new Runs.Query(null, null, 100))).size());
+    assertEquals(1, Node.await(index.list(Runs.Query.newest(null, null, 100))).runs().size());
   }
 
   @Test
@@ -95,7 +97,38 @@ class RunIndexTest {
     assertEquals(List.of("p", "r249"), ids("completed", 2));
     assertThrows(
         IllegalArgumentException.class,
-        () -> Node.await(index.list(new Runs.Query(null, null, 0))));
+        () -> Node.await(index.list(Runs.Query.newest(null, null, 0))));
+  }
+
+  @Test
+  void pagesHoldEachRunOnceWhateverComesAndGoesBetweenThem() {
+    IntStream.range(0, 8).forEach(i -> enter("r" + i, "completed", i / 3));
+    Runs.Listing first = Node.await(index.list(Runs.Query.newest("completed", null, 3)));
+    assertEquals(List.of("r7", "r6", "r5"), ids(first));
+    enter("r9", "completed", 9);
+    assertTrue(Node.await(index.remove("r5")));
+    Runs.Listing second = after(first, 3);
+    assertEquals(List.of("r4", "r3", "r2"), ids(second));
+    Runs.Listing third = after(second, 3);
+    assertEquals(List.of("r1", "r0"), ids(third));
+    assertEquals(null, third.next());
+    assertEquals(Runs.Listing.whole(List.of()), after(new Runs.Listing(List.of(), "0-a"), 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "r5", "-r5", "+inf-", "1-", "1e9-a", "99999999999999999999-a", "1-a b"})
+  void aPlaceThatNoListingGaveIsRefused(String place) {
+    assertThrows(
+        IllegalArgumentException.class, () -> after(new Runs.Listing(List.of(), place), 3));
+  }
+
+  private Runs.Listing after(Runs.Listing page, int limit) {
+    return Node.await(index.list(new Runs.Query("completed", null, limit, page.next())));
+  }
+
+  private static List<String> ids(Runs.Listing page) {
+    return page.runs().stream().map(Runs.Summary::id).toList();
   }
 
   @Test

@@ -42,9 +42,9 @@ class RunsVerticleTest {
 
   @Test
   void runsAreListed(Node node) {
-    Runs.Listing all = node.ask(Runs.LIST, new Runs.Query(null, null, 10));
+    Runs.Listing all = node.ask(Runs.LIST, Runs.Query.newest(null, null, 10));
     assertEquals(List.of(Rig.summary("r", "running", 1)), all.runs());
-    assertEquals(List.of(), node.ask(Runs.LIST, new Runs.Query("failed", null, 10)).runs());
+    assertEquals(List.of(), node.ask(Runs.LIST, Runs.Query.newest("failed", null, 10)).runs());
   }
 
   @Test
@@ -76,7 +76,7 @@ class RunsVerticleTest {
   @Test
   void aNonsensicalQuestionIsRefused(Node node) {
     Fault refused =
-        assertThrows(Fault.class, () -> node.ask(Runs.LIST, new Runs.Query(null, null, 0)));
+        assertThrows(Fault.class, () -> node.ask(Runs.LIST, Runs.Query.newest(null, null, 0)));
     assertEquals(FaultCode.INVALID, refused.code());
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,41 @@ class ModulesTest {
   }
 
   @Test
+  void pagesOfRunsMakeOneListThatKeepsUp() {
+    String read =
+        """
+        async steps => {
+          const { Listing } = await import("/listing.js");
+          const list = new Listing();
+          const page = ([first, last, next]) => ({ next: next ?? undefined, runs:
+            Array.from({ length: first - last + 1 }, (_, i) => first - i)
+              .map(n => ({ id: `r${n}`, created: new Date(n * 1000).toISOString() })) });
+          steps.forEach(([step, ...range]) => list[step](page(range)));
+          return `${list.runs.map(run => run.id)} ${list.next}`;
+        }\
+        """;
+    assertEquals("r3,r2,r1 undefined", page.evaluate(read, List.of(renew(3, 1))));
+    assertEquals("r9,r8 a", page.evaluate(read, List.of(renew(9, 8, "a"))));
+    assertEquals("r2 undefined", page.evaluate(read, List.of(renew(3, 1), renew(2, 2))));
+    assertEquals(
+        "r9,r8,r7,r6,r5,r4 b",
+        page.evaluate(
+            read,
+            List.of(
+                renew(7, 6, "a"),
+                List.of("extend", 5, 4, "b"),
+                renew(8, 7, "c"),
+                renew(9, 8, "d"))));
+    assertEquals(
+        "r8,r7,r6,r5,r4 undefined",
+        page.evaluate(read, List.of(renew(7, 6, "a"), renew(8, 7, "b"), List.of("extend", 6, 4))));
+  }
+
+  private static List<Object> renew(Object... range) {
+    return Stream.concat(Stream.of((Object) "renew"), Stream.of(range)).toList();
+  }
+
+  @Test
   void votesAreCountedAsTheEngineCountsThem() {
     String winner =
         """
@@ -76,9 +112,7 @@ class ModulesTest {
   }
 
   private static List<Object> with(String method, List<Object> votes) {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of((Object) method), votes.stream())
-        .toList();
+    return Stream.concat(Stream.of((Object) method), votes.stream()).toList();
   }
 
   @Test

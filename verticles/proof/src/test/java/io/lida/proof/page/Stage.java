@@ -52,7 +52,7 @@ final class Stage implements AutoCloseable {
     node.deploy(new PersonasVerticle(PersonasOptions.defaults(ROOT, home), InstantSource.system()));
     node.pretend(
         Runs.LIST,
-        query -> new Runs.Listing(logs.keySet().stream().sorted().map(this::summary).toList()));
+        query -> Runs.Listing.whole(logs.keySet().stream().sorted().map(this::summary).toList()));
     node.pretend(Runs.FIND, find -> summary(find.run()));
     node.pretend(Runs.EVENTS, this::stretch);
     node.pretend(

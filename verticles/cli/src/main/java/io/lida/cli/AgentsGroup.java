@@ -1,0 +1,6 @@
+package io.lida.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "agents", description = "programs that take seats: who is there, and tokens")
+final class AgentsGroup {}

@@ -1,17 +1,16 @@
 package io.lida.store;
 
-import io.lida.contract.Runs;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the list of runs: after the run of this id, which was entered at this moment. It holds
- * when that run is removed.
+ * A place in an index of runs: after the run of this id, which has this score there. It holds when
+ * that run is removed.
  *
- * @param score milliseconds, or {@code +inf} for before the newest
+ * @param score milliseconds as Redis writes them, or {@code +inf} for before the newest
  */
-record Place(String score, String run) {
+record Place(String score, String run) implements Comparable<Place> {
   private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,15})-([A-Za-z0-9_-]{1,64})");
   private static final Place NEWEST = new Place("+inf", "");
 
@@ -31,8 +30,11 @@ record Place(String score, String run) {
     return new Place(parts.group(1), parts.group(2));
   }
 
-  static Place after(Runs.Summary run) {
-    return new Place(Long.toString(run.created().toEpochMilli()), run.id());
+  /** The newest first, as the index is sorted. */
+  @Override
+  public int compareTo(Place other) {
+    int scores = Double.compare(Double.parseDouble(other.score), Double.parseDouble(score));
+    return scores != 0 ? scores : other.run.compareTo(run);
   }
 
   @Override

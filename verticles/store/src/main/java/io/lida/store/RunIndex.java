@@ -29,10 +29,8 @@ public final class RunIndex {
   /** How long one key makes one run. */
   private static final Duration KEY_LIFE = Duration.ofHours(24);
 
-  private static final Comparator<Runs.Summary> NEWEST_FIRST =
-      Comparator.comparing((Runs.Summary run) -> run.created().toEpochMilli())
-          .thenComparing(Runs.Summary::id)
-          .reversed();
+  /** A run, and where the index has it. */
+  private record Line(Runs.Summary run, Place place) {}
 
   private final Link link;
   private final Link reads;
@@ -158,7 +156,7 @@ public final class RunIndex {
     } catch (IllegalArgumentException foreign) {
       return Future.failedFuture(foreign);
     }
-    List<Future<List<Runs.Summary>>> parts =
+    List<Future<List<Line>>> parts =
         indexes(query.status()).stream().map(index -> list(index, query, place)).toList();
     return Future.all(parts)
         .map(
@@ -166,7 +164,7 @@ public final class RunIndex {
                 listing(
                     parts.stream()
                         .flatMap(part -> part.result().stream())
-                        .sorted(NEWEST_FIRST)
+                        .sorted(Comparator.comparing(Line::place))
                         .limit(query.limit())
                         .toList(),
                     query.limit()));
@@ -182,12 +180,13 @@ public final class RunIndex {
         : List.of(Keys.status(status));
   }
 
-  private static Runs.Listing listing(List<Runs.Summary> runs, int limit) {
+  private static Runs.Listing listing(List<Line> lines, int limit) {
     return new Runs.Listing(
-        runs, runs.size() < limit ? null : Place.after(runs.getLast()).toString());
+        lines.stream().map(Line::run).toList(),
+        lines.size() < limit ? null : lines.getLast().place().toString());
   }
 
-  private Future<List<Runs.Summary>> list(String index, Runs.Query query, Place place) {
+  private Future<List<Line>> list(String index, Runs.Query query, Place place) {
     return reads
         .call(
             Script.LIST
@@ -203,13 +202,16 @@ public final class RunIndex {
                 .arg(Objects.requireNonNullElse(query.tenant(), ""))
                 .arg(place.score())
                 .arg(place.run()))
-        .map(RunIndex::summaries);
+        .map(RunIndex::lines);
   }
 
-  private static List<Runs.Summary> summaries(Response answer) {
-    List<Runs.Summary> found = new ArrayList<>(answer.size() / 2);
-    for (int i = 0; i < answer.size(); i += 2) {
-      found.add(summary(answer.get(i), answer.get(i + 1)));
+  private static List<Line> lines(Response answer) {
+    List<Line> found = new ArrayList<>(answer.size() / 4);
+    for (int i = 0; i < answer.size(); i += 4) {
+      found.add(
+          new Line(
+              summary(answer.get(i), answer.get(i + 1)),
+              new Place(answer.get(i + 2).toString(), answer.get(i + 3).toString())));
     }
     return List.copyOf(found);
   }

@@ -3,7 +3,7 @@
 -- ARGV: prefix and suffixes of a run's keys (prefix, summary, own), prefix of the indexes, limit,
 --       status wanted ('' for any), grace in ms of a run that nobody has owned yet, all statuses,
 --       tenant wanted ('' for any), score and id after which to go on
--- Answers {json, status, json, status, ...}; a run that is said to be worked on and is not, is
+-- Answers {json, status, score, id, json, ...}; a run that is said to be worked on and is not, is
 -- interrupted.
 local limit = tonumber(ARGV[5])
 local time = redis.call('TIME')
@@ -29,7 +29,7 @@ local function precedes(id, other)
   return #id < #other
 end
 
-local function take(id)
+local function take(id, score)
   local kept = redis.call('HMGET', ARGV[1] .. id .. ARGV[2], 'json', 'status', 'entered', 'tenant')
   if not kept[1] then
     gone[#gone + 1] = id
@@ -39,6 +39,8 @@ local function take(id)
   if (ARGV[6] == '' or ARGV[6] == status) and (ARGV[9] == '' or ARGV[9] == kept[4]) then
     answer[#answer + 1] = kept[1]
     answer[#answer + 1] = status
+    answer[#answer + 1] = score
+    answer[#answer + 1] = id
   end
 end
 
@@ -47,12 +49,12 @@ repeat
     'ZREVRANGEBYSCORE', KEYS[1], ARGV[10], '-inf', 'WITHSCORES', 'LIMIT', from, 200)
   for i = 1, #ids, 2 do
     if ids[i + 1] ~= ARGV[10] or precedes(ids[i], ARGV[11]) then
-      take(ids[i])
+      take(ids[i], ids[i + 1])
     end
-    if #answer >= 2 * limit then break end
+    if #answer >= 4 * limit then break end
   end
   from = from + 200
-until #ids < 400 or #answer >= 2 * limit
+until #ids < 400 or #answer >= 4 * limit
 
 for _, id in ipairs(gone) do
   redis.call('ZREM', ARGV[4] .. 'all', id)

@@ -10,6 +10,7 @@ import io.lida.testkit.Node;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +114,23 @@ class RunIndexTest {
     assertEquals(List.of("r1", "r0"), ids(third));
     assertEquals(null, third.next());
     assertEquals(Runs.Listing.whole(List.of()), after(new Runs.Listing(List.of(), "0-a"), 3));
+  }
+
+  @Test
+  void pagesGoOnWhereTheyEndedThoughARunSaysAnotherBeginningThanItsEntry() {
+    IntStream.range(0, 4).forEach(i -> enter("r" + i, "completed", i));
+    for (String run : List.of("r0", "r1", "r2", "r3")) {
+      Lease lease = Rig.lease(store, run);
+      Node.await(index.put(lease, Rig.summary(run, "completed", 100)));
+      Node.await(store.leases().release(lease));
+    }
+    List<String> read = new ArrayList<>();
+    Runs.Query query = Runs.Query.newest(null, null, 1);
+    for (Runs.Listing page = Node.await(index.list(query)); page.next() != null; ) {
+      read.addAll(ids(page));
+      page = Node.await(index.list(new Runs.Query(null, null, 1, page.next())));
+    }
+    assertEquals(List.of("r3", "r2", "r1", "r0"), read);
   }
 
   @ParameterizedTest

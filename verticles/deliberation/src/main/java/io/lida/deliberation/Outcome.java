@@ -8,6 +8,7 @@ import io.lida.contract.RunEvent.Dissent;
 import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
 import io.lida.contract.Scenario;
+import io.lida.science.Ratio;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Outcome {
   /** A stance this near to 0 is for neither side. */
   static final double NEUTRAL = 0.05;
+
+  private static final double ROUNDING = 1e-12;
 
   private Outcome() {}
 
@@ -65,7 +68,7 @@ final class Outcome {
   /** Counts are compared exactly; only a weighted share is a rounded number. */
   private static boolean meets(Tally tally, Scenario.Rules rules, Ratio threshold) {
     if (rules.votingMethod() == Scenario.VotingMethod.WEIGHTED) {
-      return threshold.metBy(tally.share());
+      return tally.share() >= threshold.value() - ROUNDING;
     }
     int yes = tally.counts().getOrDefault(Choice.FOR, 0);
     int no = tally.counts().getOrDefault(Choice.AGAINST, 0);

@@ -13,6 +13,8 @@ import io.lida.contract.Scenario.Rules;
 import io.lida.contract.Scenario.Simulation;
 import io.lida.contract.Scenario.Visibility;
 import io.lida.contract.Scenario.VotingMethod;
+import io.lida.science.Ratio;
+import io.lida.science.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -208,7 +210,7 @@ final class ScenarioReader {
       if (ratio.compareTo(Ratio.of(0, 1)) <= 0 || ratio.compareTo(Ratio.of(1, 1)) > 0) {
         problems.add("consensus_threshold must be above 0 and at most 1, is " + threshold);
       }
-    } catch (IllegalArgumentException malformed) {
+    } catch (Refusal malformed) {
       problems.add("consensus_threshold must be a number such as 0.7 or 2/3, is " + threshold);
     }
   }

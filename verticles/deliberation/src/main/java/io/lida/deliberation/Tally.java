@@ -2,6 +2,7 @@ package io.lida.deliberation;
 
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Scenario.VotingMethod;
+import io.lida.science.Ratio;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Scenario.VotingMethod;
+import io.lida.science.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

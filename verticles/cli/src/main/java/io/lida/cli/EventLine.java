@@ -49,7 +49,7 @@ final class EventLine {
               + "  "
               + cast.vote().name()
               + "  "
-              + cast.vote().choice().id()
+              + BallotWords.of(cast.vote())
               + "  "
               + cast.vote().reason();
       case RunEvent.CallFailed failed ->

@@ -29,6 +29,11 @@ final class Figures {
     return count(count) + " " + (count == 1 ? one : several);
   }
 
+  /** A figure that may be a count: whole numbers plainly, others with two decimals. */
+  static String plain(double value) {
+    return value == Math.rint(value) ? count((long) value) : share(value);
+  }
+
   /** US dollars; an absent cost is unknown and never 0. */
   static String cost(@Nullable Double usd) {
     if (usd == null) {

@@ -171,8 +171,11 @@ final class Narrator implements View {
               + "  "
               + Gauge.spark(course.history(seat)));
     }
-    Support support = Support.of(manifest, course::now);
     var rules = manifest.scenario().deliberation();
+    if (!rules.options().isEmpty()) {
+      return;
+    }
+    Support support = Support.of(manifest, course::now);
     double threshold = Support.threshold(rules.consensusThreshold());
     screen.note(
         "  "

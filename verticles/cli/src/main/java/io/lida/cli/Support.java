@@ -12,7 +12,7 @@ import java.util.function.IntToDoubleFunction;
  * @param choice the leading option
  * @param share its part of those who lean at all, 0 to 1
  */
-record Support(Choice choice, double share) {
+record Support(String choice, double share) {
   /** Who stands nearer to the middle than this does not lean. */
   private static final double UNDECIDED = 0.05;
 
@@ -30,16 +30,16 @@ record Support(Choice choice, double share) {
     }
     double all = yes + no;
     return yes >= no
-        ? new Support(Choice.FOR, all == 0 ? 0 : yes / all)
-        : new Support(Choice.AGAINST, no / all);
+        ? new Support(Choice.FOR.id(), all == 0 ? 0 : yes / all)
+        : new Support(Choice.AGAINST.id(), no / all);
   }
 
   /** The measure in a line. */
-  static String line(String method, Choice choice, double share, double threshold) {
+  static String line(String method, String choice, double share, double threshold) {
     String kind = method.equals("weighted") ? "weighted support" : "support";
     return kind
         + " for \""
-        + choice.id()
+        + Plain.line(choice)
         + "\" "
         + Gauge.meter(share, threshold)
         + " "

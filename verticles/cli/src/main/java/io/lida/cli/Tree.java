@@ -37,6 +37,7 @@ final class Tree {
                 new CommandLine(new RunsGroup())
                     .addSubcommand(new RunsList(shell))
                     .addSubcommand(new RunsShow(shell))
+                    .addSubcommand(new RunsTally(shell))
                     .addSubcommand(new RunsLogs(shell))
                     .addSubcommand(new RunsFollow(shell))
                     .addSubcommand(new RunsExport(shell))

@@ -8,11 +8,16 @@ import io.lida.contract.RunEvent.Vote;
 import io.lida.contract.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of a run in words and measures. */
 record Verdict(Ink ink) {
   private static final int TEXT = 74;
+  private static final Set<String> PROPOSAL =
+      Set.of("majority", "supermajority", "unanimous", "weighted");
 
   /** The decision in one sentence. */
   static String sentence(Decision decision, List<Vote> votes) {
@@ -21,10 +26,13 @@ record Verdict(Ink ink) {
             + Figures.share(decision.share())
             + (decision.method().equals("weighted") ? " of the weighted vote" : " of the votes");
     String threshold = Figures.share(decision.threshold());
-    Choice leader = leader(decision, votes);
+    String leader = leader(decision, votes);
+    if (onOptions(decision)) {
+      return chosen(decision, threshold);
+    }
     if (decision.reached() && decision.winner() != null) {
       return "consensus: \""
-          + decision.winner().id()
+          + decision.winner()
           + "\""
           + figures
           + " (threshold "
@@ -33,7 +41,7 @@ record Verdict(Ink ink) {
     }
     if (decision.winner() != null) {
       return "no consensus: \""
-          + decision.winner().id()
+          + decision.winner()
           + "\" carries"
           + figures
           + ", below the threshold of "
@@ -45,7 +53,7 @@ record Verdict(Ink ink) {
       case "tie" -> "no decision: the votes are tied";
       default ->
           "no consensus: \""
-              + leader.id()
+              + leader
               + "\" leads"
               + figures
               + ", below the threshold of "
@@ -53,10 +61,42 @@ record Verdict(Ink ink) {
     };
   }
 
+  private static boolean onOptions(Decision decision) {
+    return !PROPOSAL.contains(decision.method());
+  }
+
+  /** What a rule on options says; a consensus is about first places whatever the rule counts. */
+  private static String chosen(Decision decision, String threshold) {
+    String rule = decision.method().replace('_', ' ');
+    if (decision.winner() != null) {
+      String first = Figures.share(decision.share()) + " of the voters place it first";
+      return "by "
+          + rule
+          + ": \""
+          + decision.winner()
+          + "\"; "
+          + (decision.reached() ? "consensus, " : "no consensus, ")
+          + first
+          + " (threshold "
+          + threshold
+          + ")";
+    }
+    return switch (decision.reason() == null ? "" : decision.reason()) {
+      case "no_votes" -> "no decision: nobody handed a ballot in";
+      case "no_quorum" -> "no decision: too few seats voted to make a quorum";
+      case "tie" ->
+          "no decision: by " + rule + " a tie between " + String.join(", ", decision.winners());
+      default -> "no decision: by " + rule + " no option beats every other";
+    };
+  }
+
   /** The option most voted for, by weight where weights count. */
-  static Choice leader(Decision decision, List<Vote> votes) {
+  static String leader(Decision decision, List<Vote> votes) {
     if (decision.winner() != null) {
       return decision.winner();
+    }
+    if (!decision.winners().isEmpty()) {
+      return String.join(", ", decision.winners());
     }
     boolean weighted = decision.method().equals("weighted");
     double lead = 0;
@@ -64,23 +104,27 @@ record Verdict(Ink ink) {
       double weight = weighted ? vote.weight() : 1;
       lead += vote.choice() == Choice.FOR ? weight : vote.choice() == Choice.AGAINST ? -weight : 0;
     }
-    return lead < 0 ? Choice.AGAINST : Choice.FOR;
+    return (lead < 0 ? Choice.AGAINST : Choice.FOR).id();
   }
 
   /** The votes, one after the other, with their reasons. */
   List<String> votes(List<Vote> votes) {
     List<String> lines = new ArrayList<>();
     for (Vote vote : votes) {
+      String voted = Plain.line(BallotWords.of(vote));
+      boolean choice = vote.choice() != null;
       lines.add(
           "  "
               + ink.seat(vote.seat(), Columns.pad(Plain.line(vote.name()), 24))
-              + " "
-              + Columns.pad(vote.choice().id(), 8)
+              + (choice ? " " + Columns.pad(voted, 8) : "")
               + ink.faint(
                   " confidence "
                       + Figures.share(vote.confidence())
                       + " · weight "
                       + Figures.share(vote.weight())));
+      if (!choice) {
+        lines.addAll(indented(voted));
+      }
       lines.addAll(indented(Plain.text(vote.reason())));
     }
     return lines;
@@ -91,6 +135,9 @@ record Verdict(Ink ink) {
     List<String> lines = new ArrayList<>();
     Columns.wrap(sentence(decision, votes), TEXT)
         .forEach(line -> lines.add("  " + ink.strong(line)));
+    if (!decision.scores().isEmpty()) {
+      lines.add("  " + decision.method().replace('_', ' ') + ": " + scores(decision));
+    }
     lines.add(
         "  "
             + Support.line(
@@ -107,6 +154,13 @@ record Verdict(Ink ink) {
     return lines;
   }
 
+  private static String scores(Decision decision) {
+    return decision.scores().entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .map(score -> Plain.line(score.getKey()) + " " + Figures.plain(score.getValue()))
+        .collect(Collectors.joining(" · "));
+  }
+
   /** Who disagrees, and why. */
   List<String> dissent(List<Dissent> dissent) {
     List<String> lines = new ArrayList<>();
@@ -116,7 +170,7 @@ record Verdict(Ink ink) {
           "  "
               + ink.strong(Plain.line(voice.name()))
               + " votes "
-              + voice.choice().id()
+              + Plain.line(voice.choice())
               + ink.faint(argued));
       lines.addAll(indented(Plain.text(voice.reason())));
     }

@@ -28,17 +28,7 @@ final class Wording {
         "1.0",
         new Simulation(topic, ROUNDS, TIMEOUT_SECONDS),
         List.of(),
-        new Rules(
-            mode,
-            "0.7",
-            VotingMethod.WEIGHTED,
-            "logarithmic.self_confidence",
-            Order.SIMULTANEOUS,
-            Visibility.NAMED,
-            null,
-            mode == Mode.QUORUM ? 0.5 : 0,
-            false,
-            null),
+        Rules.usual(mode),
         new Output(true, "json"),
         null);
   }
@@ -74,7 +64,8 @@ final class Wording {
         wishes.moderator == null ? base.moderator() : participant(wishes.moderator),
         or(wishes.quorum, base.quorum()),
         base.stopOnConsensus(),
-        base.axes());
+        base.axes(),
+        base.options());
   }
 
   private static @Nullable Budget budget(@Nullable Budget base, Wishes wishes) {

@@ -48,6 +48,8 @@ class DocumentsTest {
     "demo --moderator academic_ml.empiricist --dry-run, plan",
     "runs ls, runs",
     "runs show 7f, run",
+    "runs tally 7f, tally",
+    "runs tally 7f --all, tally",
     "runs follow 7f, run",
     "runs resume 7f, run",
     "runs export 7f, export",

@@ -112,7 +112,8 @@ class LidaTest {
                 new Scenario.Participant("open_source.accelerationist", null, null),
                 0.6,
                 false,
-                null),
+                null,
+                List.of()),
             new Scenario.Output(true, "json"),
             new Scenario.Budget(1.5, 9000L, 80)),
         start.scenario());
@@ -267,7 +268,18 @@ class LidaTest {
     List<RunEvent> log = new ArrayList<>(Rehearsal.payloads());
     RunEvent.Decision split =
         new RunEvent.Decision(
-            "weighted", 0.7, false, 0.6, false, null, "threshold", Map.of(), List.of(), List.of());
+            "weighted",
+            0.7,
+            false,
+            0.6,
+            false,
+            null,
+            List.of(),
+            "threshold",
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of());
     log.set(log.size() - 2, new RunEvent.Decided(split, Rehearsal.aggregate()));
     rooms.log = Rehearsal.log(log);
     Stage.Result result = stage.run("demo", "--require-consensus", "-q");

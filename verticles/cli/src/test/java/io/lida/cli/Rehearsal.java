@@ -5,6 +5,7 @@ import io.lida.contract.Event;
 import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.Reading;
+import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
@@ -87,6 +88,7 @@ final class Rehearsal {
         digest,
         7,
         new Reading(Map.of("pace", 1.0), Map.of()),
+        Map.of(),
         seats,
         null,
         Map.of("lida", "0.1.0"),
@@ -174,6 +176,7 @@ final class Rehearsal {
               IDS.get(seat),
               card(seat).name(),
               choices[seat],
+              null,
               0.75,
               seat == 2 ? 0.4 : 0.3,
               "Because of what was said in round two.",
@@ -184,6 +187,31 @@ final class Rehearsal {
     return votes;
   }
 
+  static Retally recounted(String id) {
+    return new Retally(
+        Retally.SCHEMA,
+        id,
+        "Pause?",
+        List.of("for", "against"),
+        new Retally.Chosen("weighted", "logarithmic.self_confidence"),
+        List.of(
+            new Retally.Rule("weighted", List.of("for"), Map.of("for", 0.7), null, List.of()),
+            new Retally.Rule(
+                "kemeny",
+                List.of("against"),
+                Map.of(),
+                List.of("against", "for"),
+                List.of("derived=ranking"))),
+        false,
+        Map.of("for", List.of("weighted"), "against", List.of("kemeny")),
+        new Retally.Majorities(
+            Map.of("for>against", 1L, "against>for", 2L), "against", List.of("against"), false),
+        List.of(new Retally.Pivotal("a.b", "Ada", List.of("weighted"))),
+        List.of(
+            new RunEvent.Aggregate("linear.equal", 0.6, List.of()),
+            new RunEvent.Aggregate("linear.cooke", 0.5, List.of("weights_fallback=equal"))));
+  }
+
   static RunEvent.Decision decision() {
     return new RunEvent.Decision(
         "weighted",
@@ -191,14 +219,16 @@ final class Rehearsal {
         true,
         0.7,
         true,
-        Choice.FOR,
+        "for",
+        List.of("for"),
         null,
         Map.of("for", 2, "against", 1, "abstain", 0),
+        Map.of(),
         List.of(
             new RunEvent.Dissent(
                 IDS.get(1),
                 "Rafael Ortiz",
-                Choice.AGAINST,
+                "against",
                 "Because of what was said in round two.",
                 "r2.s1")),
         List.of());

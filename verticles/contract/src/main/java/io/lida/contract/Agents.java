@@ -1,5 +1,6 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,9 @@ public final class Agents {
    * @param text what is said; for a vote, the reason
    * @param stance -1 (no) to 1 (yes); 0 if absent
    * @param confidence 0 to 1; 0.5 if absent
-   * @param vote for, against or abstain; read from the stance if absent; only for a vote
+   * @param vote for, against or abstain, or the option chosen; only for a vote, and read from the
+   *     stance if absent
+   * @param ballot a vote on options, in the fields that the prompt asks for
    */
   public record Submit(
       @Nullable String tenant,
@@ -100,6 +103,7 @@ public final class Agents {
       @Nullable Double stance,
       @Nullable Double confidence,
       @Nullable String vote,
+      @Nullable JsonNode ballot,
       @Nullable List<String> concedes,
       @Nullable List<String> cites) {}
 

@@ -32,6 +32,10 @@ public final class Deliberation {
   public static final Ask<Show, Run> SHOW =
       new Ask<>("lida.deliberation.show", Show.class, Run.class, PATIENCE);
 
+  /** The votes and stances of a run under every rule and strategy; asks no model. */
+  public static final Ask<Recount, Retally> RECOUNT =
+      new Ask<>("lida.deliberation.recount", Recount.class, Retally.class, PATIENCE);
+
   /** The run rendered for a reader. */
   public static final Ask<Export, Exported> EXPORT =
       new Ask<>("lida.deliberation.export", Export.class, Exported.class, PATIENCE);
@@ -91,6 +95,9 @@ public final class Deliberation {
 
   /** Asks for the document of a run. */
   public record Show(String run) {}
+
+  /** Asks for a run to be counted again. */
+  public record Recount(String run) {}
 
   /** Asks for a rendering: json, jsonl or markdown. */
   public record Export(String run, String format) {}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +91,18 @@ public final class Llm {
     /** A turn in a round is wanted: {@code stance, confidence, argument, concedes, cites}. */
     record Speak(Situation situation) implements Brief {}
 
-    /** A vote is wanted: {@code vote, confidence, reason}. */
-    record Vote(Situation situation) implements Brief {}
+    /**
+     * A vote is wanted: {@code vote, confidence, reason}, or instead of {@code vote} a ballot.
+     *
+     * @param form what is to be handed in
+     * @param options what is voted on, as it was read; empty for a choice
+     */
+    record Vote(Situation situation, Scenario.BallotForm form, Map<String, Reading> options)
+        implements Brief {
+      public Vote {
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+      }
+    }
 
     /** A summing-up is wanted: {@code argument}. */
     record Moderate(Situation situation) implements Brief {}

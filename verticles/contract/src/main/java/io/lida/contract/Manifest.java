@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param scenarioDigest SHA-256 of the scenario, {@code sha256:} and 64 hex digits
  * @param seed everything random in the run comes from it
  * @param reading how the question was read
+ * @param options how each option was read, by its id and in the order of the scenario; empty for a
+ *     proposal
  * @param seats the participants in speaking order
  * @param moderator who sums up; does not vote
  * @param versions of the engine and of what it runs on
@@ -24,6 +26,7 @@ public record Manifest(
     String scenarioDigest,
     long seed,
     Reading reading,
+    Map<String, Reading> options,
     List<Seat> seats,
     @Nullable Seat moderator,
     Map<String, String> versions,
@@ -31,6 +34,7 @@ public record Manifest(
     List<String> notes,
     @Nullable String trace) {
   public Manifest {
+    options = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(options));
     seats = List.copyOf(seats);
     versions = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(versions));
     notes = List.copyOf(notes);

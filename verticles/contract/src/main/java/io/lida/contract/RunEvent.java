@@ -3,6 +3,8 @@ package io.lida.contract;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,14 +176,19 @@ public sealed interface RunEvent {
   }
 
   /**
-   * A vote; {@code weight} is the seat's share in a weighted count, summing to 1 over all seats.
+   * A vote: a choice on a proposal, or a ballot on options.
+   *
+   * @param choice absent where a ballot was asked for
+   * @param ballot absent where a choice was asked for
+   * @param weight the seat's share in a weighted count, summing to 1 over all seats
    */
   record Vote(
       String id,
       int seat,
       String speaker,
       String name,
-      Choice choice,
+      @Nullable Choice choice,
+      @Nullable Ballot ballot,
       double confidence,
       double weight,
       String reason,
@@ -192,12 +199,17 @@ public sealed interface RunEvent {
   /**
    * What was decided.
    *
-   * @param passed whether the proposal carries under the method
-   * @param winner the option that carries under the method; absent when none does
-   * @param share the leading option's share under the method, 0 to 1
+   * @param passed whether the proposal carries under the method; on options, whether one wins
+   * @param winner what carries under the method, {@code for}, {@code against} or an option's id;
+   *     absent when nothing does
+   * @param winners all that win: several in a tie, none where the rule names nobody
+   * @param share the leading option's share, 0 to 1: under the method for a proposal; on options
+   *     the share of the voters who place it first, in part where they share that place out
    * @param reached whether there is a winner whose share meets the consensus threshold
-   * @param reason why nothing was decided: no_votes, no_quorum, tie, threshold; absent otherwise
-   * @param tally votes by choice
+   * @param reason why nothing was decided: no_votes, no_quorum, tie, threshold, or no_winner where
+   *     the rule names nobody; absent otherwise
+   * @param tally votes by choice; on options, first places rounded down
+   * @param scores what the rule counted for each option; empty where it gives no figures
    * @param dissent the personas who voted for another option than the leading one
    */
   record Decision(
@@ -206,20 +218,28 @@ public sealed interface RunEvent {
       boolean passed,
       double share,
       boolean reached,
-      @Nullable Choice winner,
+      @Nullable String winner,
+      List<String> winners,
       @Nullable String reason,
       Map<String, Integer> tally,
+      Map<String, Double> scores,
       List<Dissent> dissent,
       List<String> flags) {
     public Decision {
+      winners = List.copyOf(winners);
+      scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
       dissent = List.copyOf(dissent);
       flags = List.copyOf(flags);
     }
   }
 
-  /** A persona who disagrees, with the reason given and the last turn that argues it. */
+  /**
+   * A persona who disagrees, with the reason given and the last turn that argues it.
+   *
+   * @param choice what they voted for: a choice, or the options they place first
+   */
   record Dissent(
-      String speaker, String name, Choice choice, String reason, @Nullable String turn) {}
+      String speaker, String name, String choice, String reason, @Nullable String turn) {}
 
   /** The pooled confidence that the answer is yes, 0 to 1; absent with flag {@code empty_input}. */
   record Aggregate(String strategy, @Nullable Double value, List<String> flags) {

@@ -82,17 +82,78 @@ public record Scenario(
     }
   }
 
-  /** The rule that turns votes into a decision. */
+  /**
+   * The rule that turns votes into a decision: {@code science.md} 1, and the ballot it asks for.
+   */
   public enum VotingMethod {
-    MAJORITY,
-    SUPERMAJORITY,
-    UNANIMOUS,
-    WEIGHTED;
+    MAJORITY(BallotForm.CHOICE),
+    SUPERMAJORITY(BallotForm.CHOICE),
+    UNANIMOUS(BallotForm.CHOICE),
+    WEIGHTED(BallotForm.CHOICE),
+    PLURALITY(BallotForm.RANKING),
+    TWO_ROUND(BallotForm.RANKING),
+    BORDA(BallotForm.RANKING),
+    CONDORCET(BallotForm.RANKING),
+    COPELAND(BallotForm.RANKING),
+    MINIMAX(BallotForm.RANKING),
+    SCHULZE(BallotForm.RANKING),
+    RANKED_PAIRS(BallotForm.RANKING),
+    KEMENY(BallotForm.RANKING),
+    IRV(BallotForm.RANKING),
+    COOMBS(BallotForm.RANKING),
+    APPROVAL(BallotForm.APPROVAL),
+    SCORE(BallotForm.SCORES),
+    STAR(BallotForm.SCORES),
+    MAJORITY_JUDGMENT(BallotForm.GRADES),
+    QUADRATIC(BallotForm.CREDITS),
+    SURPRISINGLY_POPULAR(BallotForm.PREDICTION);
+
+    private final BallotForm form;
+
+    VotingMethod(BallotForm form) {
+      this.form = form;
+    }
+
+    /** What a voter hands in. */
+    public BallotForm form() {
+      return form;
+    }
 
     /** Lower case, as written in a scenario. */
     @com.fasterxml.jackson.annotation.JsonValue
     public String id() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** What a voter hands in; all but a choice are about the scenario's options. */
+  public enum BallotForm {
+    /** For, against or abstain, on the topic as a proposal. */
+    CHOICE,
+    RANKING,
+    APPROVAL,
+    SCORES,
+    GRADES,
+    CREDITS,
+    PREDICTION;
+
+    /** Lower case, as in events and documents. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * Something that can be chosen.
+   *
+   * @param id 1 to 40 of a to z, 0 to 9, dash and underscore
+   * @param text what it means, in words
+   * @param axes how it is to be read, as {@link Rules#axes}; absent to read it from its words
+   */
+  public record Option(String id, String text, @Nullable Map<String, Double> axes) {
+    public Option {
+      axes = axes == null ? null : Map.copyOf(axes);
     }
   }
 
@@ -108,6 +169,8 @@ public record Scenario(
    *     reach the threshold
    * @param axes how the question is to be read: belief axes with a weight from -1 to 1, positive
    *     where a high belief speaks for a yes; absent to read it from the words of the topic
+   * @param options what is voted on by a method whose ballots are not a choice for or against; 2 to
+   *     9, or none for a proposal
    */
   public record Rules(
       Mode mode,
@@ -119,9 +182,27 @@ public record Scenario(
       @Nullable Participant moderator,
       double quorum,
       boolean stopOnConsensus,
-      @Nullable Map<String, Double> axes) {
+      @Nullable Map<String, Double> axes,
+      List<Option> options) {
     public Rules {
       axes = axes == null ? null : Map.copyOf(axes);
+      options = List.copyOf(options);
+    }
+
+    /** How a meeting of this kind goes when nobody says otherwise. */
+    public static Rules usual(Mode mode) {
+      return new Rules(
+          mode,
+          "0.7",
+          VotingMethod.WEIGHTED,
+          "logarithmic.self_confidence",
+          Order.SIMULTANEOUS,
+          Visibility.NAMED,
+          null,
+          mode == Mode.QUORUM ? 0.5 : 0,
+          false,
+          null,
+          List.of());
     }
   }
 

@@ -49,12 +49,27 @@ final class Aggregation {
   /** Pools what has been said so far. */
   static Aggregate of(String strategy, State state) {
     List<Turn> said = List.copyOf(state.transcript().last().values());
+    return said.isEmpty()
+        ? new Aggregate(strategy, null, List.of("empty_input"))
+        : pooled(Strategy.parse(strategy), panel(said, state));
+  }
+
+  /** Pools what has been said so far by each of the 169 strategies. */
+  static List<Aggregate> all(State state) {
+    List<Turn> said = List.copyOf(state.transcript().last().values());
+    if (said.isEmpty()) {
+      return List.of();
+    }
+    Panel panel = panel(said, state);
+    return Strategy.all().stream().map(strategy -> pooled(strategy, panel)).toList();
+  }
+
+  private static Aggregate pooled(Strategy strategy, Panel panel) {
     try {
-      Strategy chosen = Strategy.parse(strategy);
-      Pooled pooled = chosen.pool(panel(said, state), Parameters.of(chosen.operator()));
-      return new Aggregate(strategy, pooled.yes(), pooled.flags());
+      Pooled pooled = strategy.pool(panel, Parameters.of(strategy.operator()));
+      return new Aggregate(strategy.id(), pooled.yes(), pooled.flags());
     } catch (Refusal refusal) {
-      return new Aggregate(strategy, null, List.of(refusal.code()));
+      return new Aggregate(strategy.id(), null, List.of(refusal.code()));
     }
   }
 

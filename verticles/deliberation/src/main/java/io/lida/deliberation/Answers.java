@@ -1,12 +1,16 @@
 package io.lida.deliberation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Ballot;
 import io.lida.contract.RunEvent.Choice;
+import io.lida.contract.Scenario.BallotForm;
 import io.lida.contract.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model's reply says, if it keeps to the form that was asked for.
@@ -29,8 +33,8 @@ final class Answers {
       List<String> concedes,
       List<String> cites) {}
 
-  /** A vote as the model gave it. */
-  record Cast(Choice choice, double confidence, String reason) {}
+  /** A vote as the model gave it: a choice, or a ballot on options. */
+  record Cast(@Nullable Choice choice, @Nullable Ballot ballot, double confidence, String reason) {}
 
   /** Reads a turn. */
   static Optional<Spoken> turn(String reply) {
@@ -60,7 +64,20 @@ final class Answers {
                 choice(json)
                     .map(
                         choice ->
-                            new Cast(choice, confidence(json), text(json, "reason", "argument"))));
+                            new Cast(
+                                choice, null, confidence(json), text(json, "reason", "argument"))));
+  }
+
+  /** Reads a ballot on options. */
+  static Optional<Cast> ballot(String reply, BallotForm form, Set<String> options) {
+    return object(reply)
+        .flatMap(
+            json ->
+                Ballots.of(json, form, options)
+                    .map(
+                        ballot ->
+                            new Cast(
+                                null, ballot, confidence(json), text(json, "reason", "argument"))));
   }
 
   /** Reads a moderator's summary; prose without JSON will do, for nothing is counted in it. */

@@ -50,7 +50,8 @@ final class Briefing {
     Brief brief =
         switch (call.kind()) {
           case TURN -> new Brief.Speak(situation);
-          case VOTE -> new Brief.Vote(situation);
+          case VOTE ->
+              new Brief.Vote(situation, rules().votingMethod().form(), state.manifest().options());
           case MODERATION -> new Brief.Moderate(situation);
         };
     return new Complete(
@@ -125,13 +126,19 @@ final class Briefing {
   private String user(Call call, Situation situation) {
     int last = lastHeardRound(call);
     if (last == call.round() && call.kind() == CallKind.TURN) {
-      return Prompts.user(call.kind(), situation, lately(last));
+      return user(call.kind(), situation, lately(last));
     }
     if (shared.kind() != call.kind() || shared.round() != call.round()) {
-      String text = Prompts.user(call.kind(), situation, lately(last));
+      String text = user(call.kind(), situation, lately(last));
       shared = new Question(call.kind(), call.round(), text);
     }
     return shared.text();
+  }
+
+  private String user(CallKind kind, Situation situation, List<Heard> lately) {
+    return kind == CallKind.VOTE && !rules().options().isEmpty()
+        ? Prompts.ballot(situation, lately, rules())
+        : Prompts.user(kind, situation, lately);
   }
 
   /** A prompt shows the last round that is whole and what came after it. */

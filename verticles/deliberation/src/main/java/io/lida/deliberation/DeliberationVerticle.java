@@ -86,6 +86,7 @@ public final class DeliberationVerticle extends VerticleBase {
                 bus.serve(Deliberation.CONTROL, atOnce, this::control),
                 bus.serve(Deliberation.RESUME, atOnce, this::resume),
                 bus.serve(Deliberation.SHOW, atOnce, exhibits::show),
+                bus.serve(Deliberation.RECOUNT, atOnce, exhibits::recount),
                 bus.serve(Deliberation.EXPORT, atOnce, exhibits::export)))
         .onSuccess(serving -> owner.open());
   }

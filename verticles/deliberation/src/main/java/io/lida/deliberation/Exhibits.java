@@ -2,10 +2,12 @@ package io.lida.deliberation;
 
 import io.lida.contract.Deliberation.Export;
 import io.lida.contract.Deliberation.Exported;
+import io.lida.contract.Deliberation.Recount;
 import io.lida.contract.Deliberation.Show;
 import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.Runs;
 import io.lida.contract.Wire;
@@ -24,6 +26,12 @@ final class Exhibits {
 
   Future<Run> show(Show show) {
     return Logs.whole(store.log(), show.run()).compose(log -> document(show.run(), log));
+  }
+
+  /** Counts what there is so far again; a run without a vote has only its strategies. */
+  Future<Retally> recount(Recount recount) {
+    return Logs.whole(store.log(), recount.run())
+        .map(log -> Recounting.of(recount.run(), State.of(log)));
   }
 
   private Future<Run> document(String run, List<Event> log) {

@@ -90,6 +90,22 @@ final class Lexicon {
     return new Read(new Reading(axes, topicShares), Optional.empty());
   }
 
+  /**
+   * How the options of a scenario are read, by id and in its order. One that no word ties to an
+   * axis has none, and a simulated persona is indifferent to it.
+   */
+  Map<String, Reading> options(Scenario scenario) {
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (Scenario.Option option : scenario.deliberation().options()) {
+      List<String> words = words(option.text());
+      Map<String, Double> stated = option.axes();
+      readings.put(
+          option.id(),
+          new Reading(stated == null ? axes(words) : inOrder(stated), topicShares(words)));
+    }
+    return readings;
+  }
+
   private Map<String, Double> axes(List<String> words) {
     boolean restrained = words.stream().anyMatch(word -> startsWithAny(word, restraints));
     Map<String, Double> found = new LinkedHashMap<>();

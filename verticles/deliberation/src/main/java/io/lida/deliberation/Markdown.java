@@ -55,7 +55,7 @@ final class Markdown {
     for (Dissent dissent : decision.dissent()) {
       line(
           "- **%s** dissents (%s): %s",
-          text(dissent.name()), dissent.choice().id(), text(dissent.reason()));
+          text(dissent.name()), text(dissent.choice()), text(dissent.reason()));
     }
   }
 
@@ -104,7 +104,7 @@ final class Markdown {
               Locale.ROOT,
               "| %s | %s | %.2f | %.3f | %s |%n",
               text(vote.name()),
-              vote.choice().id(),
+              text(Sentences.voted(vote)),
               vote.confidence(),
               vote.weight(),
               text(vote.reason()).replace("|", "\\|")));

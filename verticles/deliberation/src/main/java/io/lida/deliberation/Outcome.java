@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Ballot;
 import io.lida.contract.Manifest;
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.RunEvent.Decided;
@@ -8,10 +9,17 @@ import io.lida.contract.RunEvent.Dissent;
 import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
 import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.BallotForm;
+import io.lida.deliberation.counting.Election;
+import io.lida.deliberation.counting.FirstPlaces;
+import io.lida.deliberation.counting.Tally;
 import io.lida.science.Ratio;
+import io.lida.science.voting.VotingRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a deliberation came to: the decision by its method, the dissent, the pooled confidence. */
@@ -26,23 +34,86 @@ final class Outcome {
   /** Counts the votes and pools the last stances. */
   static Decided of(State state) {
     Scenario.Rules rules = state.manifest().scenario().deliberation();
+    Decision decision =
+        rules.votingMethod().form() == BallotForm.CHOICE
+            ? onProposal(state, rules)
+            : onOptions(state, rules);
+    return new Decided(decision, Aggregation.of(rules.aggregation(), state));
+  }
+
+  private static Decision onProposal(State state, Scenario.Rules rules) {
     List<Tally.Ballot> ballots =
-        state.votes().stream().map(vote -> new Tally.Ballot(vote.choice(), vote.weight())).toList();
+        state.votes().stream()
+            .map(vote -> new Tally.Ballot(Objects.requireNonNull(vote.choice()), vote.weight()))
+            .toList();
     Tally tally = Tally.of(ballots, rules.votingMethod(), state.seats(), quorum(rules));
     Ratio threshold = Ratio.parse(rules.consensusThreshold());
-    Decision decision =
-        new Decision(
-            rules.votingMethod().id(),
-            threshold.value(),
-            tally.winner() == Choice.FOR,
-            tally.share(),
-            tally.winner() != null && meets(tally, rules, threshold),
-            tally.winner(),
-            tally.reason(),
-            counts(tally),
-            dissent(state, tally.leading()),
-            tally.flags());
-    return new Decided(decision, Aggregation.of(rules.aggregation(), state));
+    Choice winner = tally.winner();
+    Choice leading = tally.leading();
+    return new Decision(
+        rules.votingMethod().id(),
+        threshold.value(),
+        winner == Choice.FOR,
+        tally.share(),
+        winner != null && meets(tally, rules, threshold),
+        winner == null ? null : winner.id(),
+        winner == null ? List.of() : List.of(winner.id()),
+        tally.reason(),
+        counts(tally),
+        Map.of(),
+        leading == null
+            ? List.of()
+            : dissent(state, vote -> vote.choice() != leading && vote.choice() != Choice.ABSTAIN),
+        tally.flags());
+  }
+
+  private static Decision onOptions(State state, Scenario.Rules rules) {
+    List<String> options = rules.options().stream().map(Scenario.Option::id).toList();
+    List<Ballot> ballots =
+        state.votes().stream().map(vote -> Objects.requireNonNull(vote.ballot())).toList();
+    Ratio threshold = Ratio.parse(rules.consensusThreshold());
+    boolean quorate =
+        Ratio.of(ballots.size(), state.seats()).compareTo(quorum(rules)) >= 0 && !ballots.isEmpty();
+    Election election =
+        ballots.isEmpty()
+            ? new Election(List.of(), Map.of(), null)
+            : Election.of(VotingRule.valueOf(rules.votingMethod().name()), options, ballots);
+    List<String> winners = election.winners();
+    String winner = quorate && winners.size() == 1 ? winners.getFirst() : null;
+    double share =
+        winners.stream().mapToDouble(option -> FirstPlaces.share(option, ballots)).max().orElse(0);
+    String reason =
+        ballots.isEmpty()
+            ? "no_votes"
+            : !quorate
+                ? "no_quorum"
+                : winners.isEmpty() ? "no_winner" : winners.size() > 1 ? "tie" : null;
+    return new Decision(
+        rules.votingMethod().id(),
+        threshold.value(),
+        winner != null,
+        share,
+        winner != null && share >= threshold.value() - ROUNDING,
+        winner,
+        quorate ? winners : List.of(),
+        reason,
+        firstPlaces(options, ballots),
+        election.scores(),
+        winner == null
+            ? List.of()
+            : dissent(
+                state,
+                vote -> !FirstPlaces.of(Objects.requireNonNull(vote.ballot())).contains(winner)),
+        List.of());
+  }
+
+  private static Map<String, Integer> firstPlaces(List<String> options, List<Ballot> ballots) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (String option : options) {
+      double share = FirstPlaces.share(option, ballots);
+      places.put(option, (int) Math.floor(share * ballots.size() + ROUNDING));
+    }
+    return places;
   }
 
   /** Whether the stances last stated, taken as votes, would reach the consensus threshold. */
@@ -83,20 +154,21 @@ final class Outcome {
     return counts;
   }
 
-  private static List<Dissent> dissent(State state, @Nullable Choice leading) {
-    if (leading == null) {
-      return List.of();
-    }
+  private static List<Dissent> dissent(State state, Predicate<Vote> dissents) {
     Map<Integer, Turn> last = state.transcript().last();
     return state.votes().stream()
-        .filter(vote -> vote.choice() != leading && vote.choice() != Choice.ABSTAIN)
+        .filter(dissents)
         .map(vote -> dissent(vote, last.get(vote.seat())))
         .toList();
   }
 
   private static Dissent dissent(Vote vote, @Nullable Turn last) {
     return new Dissent(
-        vote.speaker(), vote.name(), vote.choice(), vote.reason(), last == null ? null : last.id());
+        vote.speaker(),
+        vote.name(),
+        Sentences.voted(vote),
+        vote.reason(),
+        last == null ? null : last.id());
   }
 
   private static Manifest.Seat seat(State state, Turn turn) {

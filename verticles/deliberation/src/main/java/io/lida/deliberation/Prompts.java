@@ -7,6 +7,7 @@ import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.BallotForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,25 @@ final class Prompts {
       "The deliberation is over. Vote on the question as it stands. "
           + "Answer as {\"vote\": \"for\", \"against\" or \"abstain\", "
           + "\"confidence\": number from 0 to 1, \"reason\": \"one sentence\"}.";
+
+  private static final Map<BallotForm, String> FORMS =
+      Map.of(
+          BallotForm.RANKING,
+          "Rank them, best first. Answer as {\"ranking\": [\"id\", [\"ids\", \"held equal\"]],"
+              + " ...}.",
+          BallotForm.APPROVAL,
+          "Say which of them would do. Answer as {\"approve\": [\"id\"], ...}.",
+          BallotForm.SCORES,
+          "Score each from 0 to 5, whole numbers. Answer as {\"scores\": {\"id\": 3}, ...}.",
+          BallotForm.GRADES,
+          "Grade each: 0 reject, 1 poor, 2 acceptable, 3 good, 4 very good, 5 excellent. "
+              + "Answer as {\"grades\": {\"id\": 3}, ...}.",
+          BallotForm.CREDITS,
+          "You have 100 credits to buy votes; v votes for an option cost v times v credits, and "
+              + "votes below 0 are against it. Answer as {\"votes\": {\"id\": 2.5}, ...}.",
+          BallotForm.PREDICTION,
+          "Name the one you hold right, and say which share of this panel you expect to name each, "
+              + "summing to 1. Answer as {\"vote\": \"id\", \"expects\": {\"id\": 0.4}, ...}.");
 
   private Prompts() {}
 
@@ -127,6 +147,26 @@ final class Prompts {
       case MODERATION -> moderation(situation, text);
     }
     return text.toString();
+  }
+
+  /** What is asked of a voter on options, after what was said lately. */
+  static String ballot(Situation situation, List<Heard> lately, Scenario.Rules rules) {
+    StringBuilder text = new StringBuilder(1024 + lately.size() * 700);
+    head(situation, text);
+    transcript(lately, text);
+    text.append("\nThe deliberation is over. These are the options:\n");
+    for (Scenario.Option option : rules.options()) {
+      text.append("<option id=\"")
+          .append(option.id())
+          .append("\">")
+          .append(fence(option.text()))
+          .append("</option>\n");
+    }
+    return text.append(FORMS.get(rules.votingMethod().form()))
+        .append(
+            " Name options by their ids, and add \"confidence\": number from 0 to 1, and "
+                + "\"reason\": \"one sentence\".")
+        .toString();
   }
 
   private static void turn(Situation situation, StringBuilder text) {

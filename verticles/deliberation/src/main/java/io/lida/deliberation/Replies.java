@@ -5,7 +5,6 @@ import io.lida.contract.Llm.Completion;
 import io.lida.contract.Manifest;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
-import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
 import io.lida.contract.Scenario;
@@ -21,10 +20,18 @@ final class Replies {
     return switch (call.kind()) {
       case TURN ->
           Answers.turn(answer.text()).map(said -> turn(state, seat, call, answer, usage, said));
-      case VOTE -> Answers.vote(answer.text()).map(cast -> vote(seat, call, answer, usage, cast));
+      case VOTE ->
+          cast(state.manifest(), answer.text()).map(cast -> vote(seat, call, answer, usage, cast));
       case MODERATION ->
           Answers.moderation(answer.text()).map(text -> moderated(seat, call, answer, usage, text));
     };
+  }
+
+  private static Optional<Answers.Cast> cast(Manifest manifest, String reply) {
+    Scenario.BallotForm form = manifest.scenario().deliberation().votingMethod().form();
+    return form == Scenario.BallotForm.CHOICE
+        ? Answers.vote(reply)
+        : Answers.ballot(reply, form, manifest.options().keySet());
   }
 
   private static RunEvent turn(
@@ -58,14 +65,14 @@ final class Replies {
   private static RunEvent vote(
       Manifest.Seat seat, Call call, Completion answer, Usage usage, Answers.Cast cast) {
     Card card = seat.card();
-    Choice choice = cast.choice();
     return new RunEvent.VoteCast(
         new Vote(
             call.id(),
             call.seat(),
             card.id(),
             card.name(),
-            choice,
+            cast.choice(),
+            cast.ballot(),
             cast.confidence(),
             seat.weight(),
             cast.reason(),

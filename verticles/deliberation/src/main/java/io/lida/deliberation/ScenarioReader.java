@@ -16,11 +16,13 @@ import io.lida.contract.Scenario.VotingMethod;
 import io.lida.science.Ratio;
 import io.lida.science.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario as people write it, and checks one that another room made. Thread-safe. */
@@ -29,6 +31,8 @@ final class ScenarioReader {
   private static final int MOST_ROUNDS = 50;
   private static final int LONGEST_TOPIC = 32 * 1024;
   private static final int LONGEST_TIMEOUT = 86_400;
+  private static final int MOST_OPTIONS = 9;
+  private static final int LONGEST_OPTION = 500;
   private static final Pattern AGENT = Pattern.compile("agent/[a-z0-9_-]{1,64}");
   private static final List<String> FORMATS = List.of("json", "jsonl", "markdown");
 
@@ -126,9 +130,23 @@ final class ScenarioReader {
             map.has("moderator") ? participant(map.map("moderator")) : null,
             map.number("quorum", 0, 1).orElse(mode == Mode.QUORUM ? 0.5 : 0.0),
             map.flag("stop_on_consensus").orElse(false),
-            map.has("axes") ? axes(map.map("axes")) : null);
+            map.has("axes") ? axes(map.map("axes")) : null,
+            map.has("options")
+                ? map.maps("options").stream().map(ScenarioReader::option).toList()
+                : List.of());
     map.refuseOthers();
     return rules;
+  }
+
+  private static Scenario.Option option(YamlMap map) {
+    String id = map.required("id", map.text("id", 40)).orElse("?");
+    Scenario.Option option =
+        new Scenario.Option(
+            id,
+            map.text("text", LONGEST_OPTION).orElse(id.replace('_', ' ')),
+            map.has("axes") ? axes(map.map("axes")) : null);
+    map.refuseOthers();
+    return option;
   }
 
   private static Map<String, Double> axes(YamlMap map) {
@@ -185,6 +203,7 @@ final class ScenarioReader {
       problems.add("export_format must be one of " + String.join(", ", FORMATS));
     }
     axesProblem(problems, rules.axes());
+    optionProblems(problems, rules);
     return problems;
   }
 
@@ -212,6 +231,50 @@ final class ScenarioReader {
       }
     } catch (Refusal malformed) {
       problems.add("consensus_threshold must be a number such as 0.7 or 2/3, is " + threshold);
+    }
+  }
+
+  private static void optionProblems(List<String> problems, Rules rules) {
+    List<Scenario.Option> options = rules.options();
+    String method = rules.votingMethod().id();
+    if (rules.votingMethod().form() == Scenario.BallotForm.CHOICE) {
+      if (!options.isEmpty()) {
+        problems.add(
+            "voting_method "
+                + method
+                + " decides on the topic as a proposal and takes no options; rules on options are "
+                + Arrays.stream(VotingMethod.values())
+                    .filter(other -> other.form() != Scenario.BallotForm.CHOICE)
+                    .map(VotingMethod::id)
+                    .collect(Collectors.joining(", ")));
+      }
+      return;
+    }
+    if (options.size() < 2 || options.size() > MOST_OPTIONS) {
+      problems.add(
+          "voting_method "
+              + method
+              + " needs 2 to "
+              + MOST_OPTIONS
+              + " options, has "
+              + options.size()
+              + "; list them as options: [{id: pause, text: Pause for a year}, ...]");
+    }
+    for (Scenario.Option option : options) {
+      if (!option.id().matches("[a-z0-9_-]{1,40}")) {
+        problems.add(
+            "an option's id must be 1 to 40 of a-z, 0-9, _ and -: \"" + option.id() + "\"");
+      }
+      if (option.text().isBlank() || option.text().length() > LONGEST_OPTION) {
+        problems.add("the text of option " + option.id() + " must have 1 to 500 characters");
+      }
+      axesProblem(problems, option.axes());
+    }
+    if (rules.stopOnConsensus()) {
+      problems.add("stop_on_consensus reads stances on a proposal, and " + method + " has options");
+    }
+    if (options.stream().map(Scenario.Option::id).distinct().count() < options.size()) {
+      problems.add("two options have one id");
     }
   }
 

@@ -87,6 +87,17 @@ final class Seating {
       String digest = digests.computeIfAbsent(card, known -> Event.digest(Wire.text(known)));
       seats.add(new Manifest.Seat(card, everyone.get(i).role(), digest, model, weight));
     }
+    Map<String, Reading> options = lexicon.options(scenario);
+    options.forEach(
+        (id, reading) -> {
+          if (reading.axes().isEmpty()) {
+            notes.add(
+                "no word of option "
+                    + id
+                    + " names a belief axis, so simulated personas are indifferent to it;"
+                    + " give it axes to say what it means");
+          }
+        });
     notes.add("simulated personas: no statement here is by a real person or group");
     return new Manifest(
         start.tenant(),
@@ -94,6 +105,7 @@ final class Seating {
         Event.digest(Wire.text(scenario)),
         start.seed(),
         read.reading(),
+        options,
         seats.subList(0, voters),
         voters < seats.size() ? seats.getLast() : null,
         versions,

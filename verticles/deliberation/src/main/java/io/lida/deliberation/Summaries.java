@@ -68,7 +68,7 @@ final class Summaries {
     RunEvent.Decided decided = state.decided();
     if (decided != null) {
       RunEvent.Decision decision = decided.decision();
-      String winner = decision.winner() == null ? "none" : decision.winner().id();
+      String winner = decision.winner() == null ? "none" : decision.winner();
       String word = decision.reached() ? "consensus" : "no consensus";
       return String.format(Locale.ROOT, "%s: %s %.2f", word, winner, decision.share());
     }

@@ -168,7 +168,7 @@ class DeliberationVerticleTest {
         run.turns().stream().map(RunEvent.Turn::id).toList());
     assertEquals(9, run.usage().calls());
     assertEquals(0.009, run.usage().costUsd(), 1e-12);
-    assertEquals(RunEvent.Choice.FOR, run.decision().winner());
+    assertEquals("for", run.decision().winner());
     assertEquals(2, run.beliefs().size());
     assertTrue(run.notes().contains("cast by the test"));
   }
@@ -337,7 +337,8 @@ class DeliberationVerticleTest {
                 null,
                 0,
                 false,
-                null),
+                null,
+                List.of()),
             scenario.output(),
             null);
     finished(start(blind));

@@ -59,7 +59,7 @@ class EngineTest {
     assertEquals(4, state.votes().size());
     assertEquals(Status.COMPLETED, state.status());
     assertEquals("max_rounds", state.termination().reason());
-    assertEquals(Choice.FOR, state.decided().decision().winner());
+    assertEquals("for", state.decided().decision().winner());
     assertEquals(16, state.usage().calls());
   }
 
@@ -230,7 +230,7 @@ class EngineTest {
                     : forAll(call));
     RunEvent.Decision decision = log.state().decided().decision();
     assertEquals(
-        List.of(new RunEvent.Dissent("p2", "Name of p2", Choice.AGAINST, "so", "r1.s3")),
+        List.of(new RunEvent.Dissent("p2", "Name of p2", "against", "so", "r1.s3")),
         decision.dissent());
     assertEquals(false, decision.reached());
   }

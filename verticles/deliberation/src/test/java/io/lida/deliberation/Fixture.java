@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Ballot;
 import io.lida.contract.Card;
 import io.lida.contract.Event;
 import io.lida.contract.Manifest;
@@ -76,7 +77,8 @@ final class Fixture {
         moderator,
         0,
         stop,
-        null);
+        null,
+        List.of());
   }
 
   static Manifest manifest(Scenario scenario) {
@@ -90,6 +92,7 @@ final class Fixture {
         "sha256:0",
         7,
         new Reading(Map.of("pace", -1.0), Map.of("regulation", 1.0)),
+        Map.of(),
         seats,
         moderator == null ? null : seat(moderator.id(), 0),
         Map.of("lida", "test"),
@@ -166,12 +169,54 @@ final class Fixture {
             "p" + call.seat(),
             "Name of p" + call.seat(),
             choice,
+            null,
             0.8,
             0.5,
             "so",
             "sim",
             ONE_CALL,
             5));
+  }
+
+  static RunEvent balloted(Call call, Ballot ballot) {
+    return new RunEvent.VoteCast(
+        new RunEvent.Vote(
+            call.id(),
+            call.seat(),
+            "p" + call.seat(),
+            "Name of p" + call.seat(),
+            null,
+            ballot,
+            0.8,
+            0.5,
+            "so",
+            "sim",
+            ONE_CALL,
+            5));
+  }
+
+  /** The scenario, decided on options. */
+  static Scenario withOptions(Scenario base, Scenario.VotingMethod method, String... ids) {
+    Scenario.Rules rules = base.deliberation();
+    return new Scenario(
+        base.name(),
+        base.version(),
+        base.simulation(),
+        base.personas(),
+        new Scenario.Rules(
+            rules.mode(),
+            rules.consensusThreshold(),
+            method,
+            rules.aggregation(),
+            rules.order(),
+            rules.visibility(),
+            rules.moderator(),
+            rules.quorum(),
+            rules.stopOnConsensus(),
+            rules.axes(),
+            List.of(ids).stream().map(id -> new Scenario.Option(id, id, null)).toList()),
+        base.output(),
+        base.budget());
   }
 
   static RunEvent failed(Call call) {

@@ -72,7 +72,8 @@ class LexiconTest {
                 null,
                 0,
                 false,
-                axes),
+                axes,
+                java.util.List.of()),
             base.output(),
             null));
   }

@@ -33,17 +33,7 @@ class ScenarioReaderTest {
                     "eliezer_yudkowsky", "doomer", "anthropic/claude-sonnet-4"),
                 new Scenario.Participant(
                     "marc_andreessen", "accelerationist", "anthropic/claude-sonnet-4")),
-            new Scenario.Rules(
-                Scenario.Mode.DEBATE,
-                "0.7",
-                Scenario.VotingMethod.WEIGHTED,
-                "logarithmic.self_confidence",
-                Scenario.Order.SIMULTANEOUS,
-                Scenario.Visibility.NAMED,
-                null,
-                0,
-                false,
-                null),
+            Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
             null);
     assertEquals(expected, scenario);

@@ -30,6 +30,7 @@ final class DeliberateBody {
           Map.entry("personas", "/personas"),
           Map.entry("mode", "/deliberation/mode"),
           Map.entry("voting_method", "/deliberation/voting_method"),
+          Map.entry("options", "/deliberation/options"),
           Map.entry("consensus_threshold", "/deliberation/consensus_threshold"),
           Map.entry("aggregation", "/deliberation/aggregation"),
           Map.entry("order", "/deliberation/order"),
@@ -153,6 +154,7 @@ final class DeliberateBody {
     kind(problems, "seed", body.path("seed").canConvertToLong(), "a whole number");
     kind(problems, "stream", body.path("stream").isBoolean(), "true or false");
     kind(problems, "rounds", body.path("rounds").isIntegralNumber(), "a whole number");
+    kind(problems, "options", body.path("options").isArray(), "a list of {id, text}");
     kind(problems, "personas", body.path("personas").isArray(), "a list of ids");
     JsonNode scenario = body.path("scenario");
     kind(

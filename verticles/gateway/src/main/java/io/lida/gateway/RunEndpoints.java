@@ -49,6 +49,7 @@ final class RunEndpoints {
         get("/api/v1/runs/{id}/summary", Need.READ, e -> status(e, e.path("id"))),
         get("/api/v1/runs/{id}/events", Need.READ, this::events),
         get("/api/v1/runs/{id}/export", Need.READ, this::export),
+        get("/api/v1/runs/{id}/tally", Need.READ, this::tally),
         post("/api/v1/runs/{id}/pause", Need.RUN, e -> control(e, Command.PAUSE)),
         post("/api/v1/runs/{id}/cancel", Need.RUN, e -> control(e, Command.CANCEL)),
         post("/api/v1/runs/{id}/resume", Need.RUN, this::resume));
@@ -142,6 +143,12 @@ final class RunEndpoints {
                         Map.of(
                             "Content-Disposition",
                             "attachment; filename=\"" + made.file() + "\"")));
+  }
+
+  private Future<Reply> tally(Exchange exchange) {
+    return door.open(exchange.caller(), exchange.path("id"))
+        .compose(run -> bus.request(Deliberation.RECOUNT, new Deliberation.Recount(run.id())))
+        .map(Reply::ok);
   }
 
   private Future<Reply> control(Exchange exchange, Command command) {

@@ -9,7 +9,9 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
+import io.lida.contract.Retally;
 import io.lida.contract.Run;
+import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Usage;
 import io.lida.contract.Wire;
@@ -26,6 +28,31 @@ import java.util.Set;
 final class Neighbours {
   private Neighbours() {}
 
+  private static Retally recounted(String id) {
+    return new Retally(
+        Retally.SCHEMA,
+        id,
+        "Pause?",
+        List.of("for", "against"),
+        new Retally.Chosen("weighted", "logarithmic.self_confidence"),
+        List.of(
+            new Retally.Rule("weighted", List.of("for"), Map.of("for", 0.7), null, List.of()),
+            new Retally.Rule(
+                "kemeny",
+                List.of("against"),
+                Map.of(),
+                List.of("against", "for"),
+                List.of("derived=ranking"))),
+        false,
+        Map.of("for", List.of("weighted"), "against", List.of("kemeny")),
+        new Retally.Majorities(
+            Map.of("for>against", 1L, "against>for", 2L), "against", List.of("against"), false),
+        List.of(new Retally.Pivotal("a.b", "Ada", List.of("weighted"))),
+        List.of(
+            new RunEvent.Aggregate("linear.equal", 0.6, List.of()),
+            new RunEvent.Aggregate("linear.cooke", 0.5, List.of("weights_fallback=equal"))));
+  }
+
   static void moveIn(Node node) {
     node.pretend(Deliberation.READ, read -> Samples.scenario("Pause?"));
     node.pretend(
@@ -36,6 +63,7 @@ final class Neighbours {
         control -> new Deliberation.Controlled(control.run(), control.command().id()));
     node.pretend(
         Deliberation.RESUME, resume -> new Deliberation.Started(resume.run(), false, List.of()));
+    node.pretend(Deliberation.RECOUNT, recount -> recounted(recount.run()));
     node.pretend(
         Deliberation.EXPORT,
         export -> new Deliberation.Exported("mine.json", "application/json", "{}"));

@@ -37,17 +37,7 @@ final class Samples {
         "1.0",
         new Scenario.Simulation(topic, 3, 600),
         List.of(new Scenario.Participant("a.b", null, null)),
-        new Scenario.Rules(
-            Scenario.Mode.DEBATE,
-            "0.7",
-            Scenario.VotingMethod.WEIGHTED,
-            "logarithmic.self_confidence",
-            Scenario.Order.SIMULTANEOUS,
-            Scenario.Visibility.NAMED,
-            null,
-            0,
-            false,
-            null),
+        Scenario.Rules.usual(Scenario.Mode.DEBATE),
         new Scenario.Output(true, "json"),
         null);
   }

@@ -10,6 +10,7 @@ import io.lida.contract.Deliberation;
 import io.lida.contract.Llm;
 import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
+import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
@@ -134,6 +135,11 @@ final class RemoteVerticle extends VerticleBase {
     serve(
         Deliberation.SHOW,
         show -> get(run(show.run()), Deliberation.SHOW).map(json -> Wire.read(json, Run.class)));
+    serve(
+        Deliberation.RECOUNT,
+        recount ->
+            get(run(recount.run()) + "/tally", Deliberation.RECOUNT)
+                .map(json -> Wire.read(json, Retally.class)));
     serve(Deliberation.EXPORT, this::export);
   }
 

@@ -6,7 +6,6 @@ import io.lida.contract.Agents;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class AgentForm {
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,64}");
   private static final String NAME_FORM = "1 to 64 of a to z, 0 to 9, dash and underscore";
   private static final Pattern TURN = Pattern.compile("[A-Za-z0-9._-]{1,200}");
-  private static final Set<String> VOTES = Set.of("for", "against", "abstain");
+  private static final Pattern VOTE = Pattern.compile("[a-z0-9_-]{1,40}");
   private static final int PROTOCOL = 1;
   private static final int LONGEST_TEXT = 64 * 1024;
   private static final int MOST_ITEMS = 20;
@@ -59,8 +58,14 @@ final class AgentForm {
     text(turn.text());
     range("/stance", turn.stance(), -1);
     range("/confidence", turn.confidence(), 0);
-    String vote = turn.vote();
-    require(vote == null || VOTES.contains(vote), "/vote", "must be for, against or abstain");
+    require(
+        turn.vote() == null || fits(VOTE, turn.vote()),
+        "/vote",
+        "must be for, against or abstain, or the id of an option");
+    require(
+        turn.ballot() == null || turn.ballot().isObject(),
+        "/ballot",
+        "must be an object with what the prompt asks for");
     items("/concedes", turn.concedes());
     items("/cites", turn.cites());
     return turn;

@@ -1,7 +1,10 @@
 package io.lida.llm;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Agents.Submit;
 import io.lida.contract.Llm.Brief;
+import io.lida.contract.Scenario.BallotForm;
 import io.lida.contract.Wire;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +37,24 @@ final class AgentReply {
           case Brief.Speak speak ->
               new Argued(
                   stance, confidence, said.text(), list(said.concedes()), list(said.cites()));
-          case Brief.Vote vote -> new Voted(said.vote(), stance, confidence, said.text());
+          case Brief.Vote vote ->
+              vote.form() == BallotForm.CHOICE
+                  ? new Voted(said.vote(), stance, confidence, said.text())
+                  : ballot(said, confidence);
           case Brief.Moderate moderate -> new SummedUp(said.text());
         });
+  }
+
+  /** The fields of the ballot stand beside the others, as a text model would write them. */
+  private static ObjectNode ballot(Submit said, double confidence) {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    if (said.ballot() instanceof ObjectNode ballot) {
+      reply.setAll(ballot);
+    }
+    if (said.vote() != null && !reply.has("vote")) {
+      reply.put("vote", said.vote());
+    }
+    return reply.put("confidence", confidence).put("reason", said.text());
   }
 
   private static List<String> list(@Nullable List<String> items) {

@@ -10,6 +10,7 @@ import io.lida.contract.Agents;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
+import io.lida.contract.Scenario.BallotForm;
 import io.lida.contract.Usage;
 import io.lida.contract.Wire;
 import io.lida.testkit.BusExtension;
@@ -20,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +70,7 @@ class AgentsTest {
   @Test
   void aVoteIsHandedInTheSameWay(Node node) throws IOException {
     deploy(node, PATIENT);
-    Llm.Brief brief = new Llm.Brief.Vote(CALL.brief().situation());
+    Llm.Brief brief = new Llm.Brief.Vote(CALL.brief().situation(), BallotForm.CHOICE, Map.of());
     Future<Llm.Completion> reply = told(node, with(CALL, brief));
     node.ask(Agents.SUBMIT, turn("It failed twice.", -0.4, "against"));
     JsonNode cast = Wire.parse(Node.await(reply).text());
@@ -167,7 +169,7 @@ class AgentsTest {
     Future<Llm.Completion> reply = told(node, CALL);
     Agents.Submit own = turn("Mine.", 0.2, null);
     Agents.Submit foreign =
-        new Agents.Submit("lab", null, TURN, "Not yours.", 0.2, null, null, null, null);
+        new Agents.Submit("lab", null, TURN, "Not yours.", 0.2, null, null, null, null, null);
     assertEquals(FaultCode.NOT_FOUND, refused(node, foreign).code());
     assertEquals(0, join(node, "lab", "skeptic").waiting());
     assertFalse(reply.isComplete());
@@ -222,7 +224,10 @@ class AgentsTest {
         "{'turn_id':'a.b','text':'x','stance':'NaN'} | /stance: must be from -1 to 1, is NaN",
         "{'turn_id':'a.b','text':'x','confidence':-0.1} | /confidence: must be from 0 to 1, is"
             + " -0.1",
-        "{'turn_id':'a.b','text':'x','vote':'maybe'} | /vote: must be for, against or abstain",
+        "{'turn_id':'a.b','text':'x','vote':'may be'} | /vote: must be for, against or abstain, or"
+            + " the id of an option",
+        "{'turn_id':'a.b','text':'x','ballot':['a']} | /ballot: must be an object with what the"
+            + " prompt asks for",
         "{'turn_id':'a.b','text':'x','cites':'all'} | /cites: must be a list",
         "{'turn_id':'a.b','text':'x','cites':['r1.s1',null]} | /cites/1: must be text of at most"
             + " 2000 characters",
@@ -293,7 +298,7 @@ class AgentsTest {
 
   private static Agents.Submit turn(String text, Double stance, String vote) {
     return new Agents.Submit(
-        null, null, TURN, text, stance, null, vote, List.of(), List.of("r1.s1"));
+        null, null, TURN, text, stance, null, vote, null, List.of(), List.of("r1.s1"));
   }
 
   private static Fault refused(Node node, Agents.Submit turn) {

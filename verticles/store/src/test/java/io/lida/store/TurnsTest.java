@@ -131,6 +131,7 @@ class TurnsTest {
   }
 
   private static Agents.Submit answer(String turn, String text, String agent) {
-    return new Agents.Submit(null, agent, turn, text, 0.25, null, null, null, List.of("r1.s1"));
+    return new Agents.Submit(
+        null, agent, turn, text, 0.25, null, null, null, null, List.of("r1.s1"));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Llm;
 import io.lida.contract.Llm.Brief;
 import io.lida.contract.Llm.Situation;
+import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
 import java.util.List;
 
@@ -36,7 +37,8 @@ public final class Simulation {
    * The answer to a call, as one JSON object: for a turn {@code stance} (-1 to 1, six decimals),
    * {@code confidence} (0.05 to 0.98), {@code argument} (60 to 150 words, never more than the card
    * allows), {@code concedes} and {@code cites}; for a vote {@code vote} (for, against or abstain),
-   * {@code confidence} and {@code reason}; for a summing-up {@code argument}.
+   * or a ballot on options, with {@code confidence} and {@code reason}; for a summing-up {@code
+   * argument}.
    *
    * <p>No sentence is one that was heard, and up to thirteen seats that speak without hearing each
    * other do not say the same sentence.
@@ -45,7 +47,10 @@ public final class Simulation {
     return Wire.text(
         switch (call.brief()) {
           case Brief.Speak(Situation situation) -> speak(situation);
-          case Brief.Vote(Situation situation) -> vote(situation);
+          case Brief.Vote(var situation, var form, var options) ->
+              form == Scenario.BallotForm.CHOICE
+                  ? vote(situation)
+                  : new Preference(situation, options).ballot(form);
           case Brief.Moderate(Situation situation) -> new Summary(new Chair(situation).sums());
         });
   }

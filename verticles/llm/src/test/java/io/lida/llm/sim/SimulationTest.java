@@ -11,6 +11,7 @@ import io.lida.contract.Llm.Brief;
 import io.lida.contract.Llm.Heard;
 import io.lida.contract.Phase;
 import io.lida.contract.Reading;
+import io.lida.contract.Scenario.BallotForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ class SimulationTest {
       List<Heard> heard = Debate.own(debate.turns(), seat);
       String reason =
           debate
-              .ask(new Brief.Vote(debate.situation(seat, 3, 3, Phase.VOTE, heard)))
+              .ask(
+                  new Brief.Vote(
+                      debate.situation(seat, 3, 3, Phase.VOTE, heard), BallotForm.CHOICE, Map.of()))
               .get("reason")
               .asText();
       assertEquals(1, Sentences.split(reason).size(), reason);
@@ -170,7 +173,8 @@ class SimulationTest {
   private static JsonNode vote(Card card, Reading reading, double stance) {
     Debate debate = new Debate(Debate.TOPIC, reading, 1, List.of(card));
     List<Heard> heard = List.of(new Heard("t", 3, 0, card.name(), true, stance, 0.5, "I spoke."));
-    return debate.ask(new Brief.Vote(debate.situation(0, 3, 3, Phase.VOTE, heard)));
+    return debate.ask(
+        new Brief.Vote(debate.situation(0, 3, 3, Phase.VOTE, heard), BallotForm.CHOICE, Map.of()));
   }
 
   private static Debate debate(String topic, List<Card> cards) {

@@ -32,17 +32,7 @@ final class Motion {
             "1.0",
             new Scenario.Simulation(Topics.of(number), rounds, 600),
             seats,
-            new Scenario.Rules(
-                Scenario.Mode.DEBATE,
-                "0.7",
-                Scenario.VotingMethod.WEIGHTED,
-                "logarithmic.self_confidence",
-                Scenario.Order.SIMULTANEOUS,
-                Scenario.Visibility.NAMED,
-                null,
-                0,
-                false,
-                null),
+            Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(kept, "json"),
             null);
     return new Start(scenario, number, "local/stub", false, null, Runs.HOME_TENANT);

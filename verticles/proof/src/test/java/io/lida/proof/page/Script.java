@@ -31,17 +31,7 @@ final class Script {
             "1.0",
             new Scenario.Simulation(topic, rounds, 600),
             cards.stream().map(card -> new Scenario.Participant(card.id(), null, null)).toList(),
-            new Scenario.Rules(
-                Scenario.Mode.DEBATE,
-                "0.7",
-                Scenario.VotingMethod.WEIGHTED,
-                "logarithmic.self_confidence",
-                Scenario.Order.SIMULTANEOUS,
-                Scenario.Visibility.NAMED,
-                null,
-                0,
-                false,
-                null),
+            Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
             null);
     List<Manifest.Seat> seats =
@@ -56,6 +46,7 @@ final class Script {
         "sha256:0",
         7,
         new Reading(Map.of("pace", -1.0), Map.of()),
+        Map.of(),
         seats,
         null,
         Map.of("lida", "test"),
@@ -116,6 +107,7 @@ final class Script {
             card.id(),
             card.name(),
             seat == 0 ? RunEvent.Choice.AGAINST : RunEvent.Choice.FOR,
+            null,
             0.8,
             0.3,
             reason,
@@ -133,12 +125,13 @@ final class Script {
               true,
               0.72,
               true,
-              RunEvent.Choice.FOR,
+              "for",
+              List.of("for"),
               null,
               Map.of("for", 2, "against", 1, "abstain", 0),
+              Map.of(),
               List.of(
-                  new RunEvent.Dissent(
-                      dissenter.id(), dissenter.name(), RunEvent.Choice.AGAINST, reason, null)),
+                  new RunEvent.Dissent(dissenter.id(), dissenter.name(), "against", reason, null)),
               List.of()),
           new RunEvent.Aggregate("logarithmic.self_confidence", 0.61, List.of())),
       new RunEvent.RunCompleted(new RunEvent.Termination("max_rounds", "3 of 3 rounds"))

@@ -1,4 +1,4 @@
-package io.lida.deliberation;
+package io.lida.deliberation.counting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

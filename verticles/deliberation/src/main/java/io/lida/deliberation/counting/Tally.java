@@ -1,4 +1,4 @@
-package io.lida.deliberation;
+package io.lida.deliberation.counting;
 
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Scenario.VotingMethod;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param winner the leading option if it carries under the method
  * @param reason why there is no winner: no_votes, no_quorum, tie or threshold
  */
-record Tally(
+public record Tally(
     double share,
     @Nullable Choice leading,
     @Nullable Choice winner,
@@ -31,7 +31,7 @@ record Tally(
   private static final Ratio TWO_THIRDS = Ratio.of(2, 3);
 
   /** A vote with its weight, which need not sum to 1. */
-  record Ballot(Choice choice, double weight) {}
+  public record Ballot(Choice choice, double weight) {}
 
   /**
    * Counts.
@@ -39,7 +39,7 @@ record Tally(
    * @param eligible how many might have voted
    * @param quorum the share of those who must have voted or abstained
    */
-  static Tally of(List<Ballot> ballots, VotingMethod method, int eligible, Ratio quorum) {
+  public static Tally of(List<Ballot> ballots, VotingMethod method, int eligible, Ratio quorum) {
     Map<Choice, Integer> counts = new EnumMap<>(Choice.class);
     for (Choice choice : Choice.values()) {
       counts.put(choice, 0);
@@ -67,6 +67,7 @@ record Tally(
           case MAJORITY, WEIGHTED -> true;
           case SUPERMAJORITY -> Ratio.of(Math.max(yes, no), yes + no).compareTo(TWO_THIRDS) >= 0;
           case UNANIMOUS -> Math.min(yes, no) == 0;
+          default -> throw new IllegalArgumentException(method.id() + " decides on options");
         };
     return carries
         ? new Tally(share, leading, leading, null, counts, flags)

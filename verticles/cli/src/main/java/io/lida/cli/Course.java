@@ -37,7 +37,9 @@ final class Course {
   /** Takes the next event in. */
   void apply(Event event) {
     RunEvent payload = event.payload();
-    end = null;
+    if (!(payload instanceof RunEvent.RunResolved)) {
+      end = null;
+    }
     switch (payload) {
       case RunEvent.RunStarted started -> begin(started.manifest());
       case RunEvent.RunResumed resumed -> open.clear();
@@ -63,6 +65,7 @@ final class Course {
       case RunEvent.Decided decision -> decided = decision;
       case RunEvent.RunPaused paused -> finish(paused);
       case RunEvent.RunCompleted completed -> finish(completed);
+      case RunEvent.RunResolved resolved -> {}
       case RunEvent.RunCancelled cancelled -> finish(cancelled);
       case RunEvent.RunFailed failed -> finish(failed);
     }

@@ -69,6 +69,8 @@ final class EventLine {
       case RunEvent.RunPaused paused -> paused.reason().id();
       case RunEvent.RunCompleted completed ->
           completed.termination().reason() + "  " + completed.termination().detail();
+      case RunEvent.RunResolved resolved ->
+          resolved.outcome() == 1 ? "it came true" : "it did not come true";
       case RunEvent.RunCancelled cancelled -> cancelled.reason();
       case RunEvent.RunFailed failed -> failed.code() + "  " + failed.title();
     };

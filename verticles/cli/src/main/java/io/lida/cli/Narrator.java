@@ -60,6 +60,7 @@ final class Narrator implements View {
       case RunEvent.Decided decided -> decision(decided, course);
       case RunEvent.RunPaused paused -> voices.forgetAll();
       case RunEvent.RunCompleted completed -> voices.forgetAll();
+      case RunEvent.RunResolved resolved -> {}
       case RunEvent.RunCancelled cancelled -> voices.forgetAll();
       case RunEvent.RunFailed failed -> voices.forgetAll();
     }

@@ -4,6 +4,7 @@ import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Wire;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ record RunPage(Ink ink) {
       section(lines, "Dissent", verdict.dissent(run.decision().dissent()));
     }
     section(lines, "Beliefs", beliefs(run));
+    section(lines, "How right they were", scores(run, ink));
     section(lines, "Votes", verdict.votes(run.votes()));
     section(lines, "Turns", withTurns ? turns(run) : List.of());
     section(lines, "Silent", silent(run));
@@ -37,6 +39,33 @@ record RunPage(Ink ink) {
     section(lines, "Where it came from", origins(run));
     lines.add("");
     lines.add(ink.faint(Closing.FOOT));
+    return lines;
+  }
+
+  /** Brier scores, best first; nothing while the outcome is not known. */
+  static List<String> scores(Run run, Ink ink) {
+    Run.Resolution resolution = run.resolution();
+    List<String> lines = new ArrayList<>();
+    if (resolution == null) {
+      return lines;
+    }
+    Map<String, String> names = new HashMap<>();
+    run.participants().forEach(who -> names.put(who.id(), who.name()));
+    resolution.brier().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(
+            score ->
+                lines.add(
+                    "  "
+                        + Columns.pad(
+                            Plain.line(names.getOrDefault(score.getKey(), score.getKey())), 24)
+                        + " Brier "
+                        + Figures.share(score.getValue())));
+    Double pooled = resolution.pooled();
+    if (pooled != null) {
+      lines.add("  " + Columns.pad("pooled", 24) + " Brier " + Figures.share(pooled));
+    }
+    lines.add(ink.faint("  0 is right and sure, 1 wrong and sure, 0.25 a coin"));
     return lines;
   }
 

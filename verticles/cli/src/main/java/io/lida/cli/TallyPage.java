@@ -208,7 +208,7 @@ record TallyPage(Ink ink, int columns) {
           rows.computeIfAbsent(
               operator, name -> new StringBuilder("  " + Columns.pad(name.replace('_', ' '), 18)));
       Double value = one.value();
-      boolean fell = one.flags().stream().anyMatch(flag -> flag.startsWith("weights_fallback"));
+      boolean fell = one.flags().stream().anyMatch(flag -> flag.startsWith("weights_"));
       String figure = value == null ? "–" : Figures.share(value).replaceFirst("^0", "");
       row.append(' ').append(right(figure + (fell ? "~" : " ")));
     }

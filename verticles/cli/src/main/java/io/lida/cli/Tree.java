@@ -38,6 +38,7 @@ final class Tree {
                     .addSubcommand(new RunsList(shell))
                     .addSubcommand(new RunsShow(shell))
                     .addSubcommand(new RunsTally(shell))
+                    .addSubcommand(new RunsResolve(shell))
                     .addSubcommand(new RunsLogs(shell))
                     .addSubcommand(new RunsFollow(shell))
                     .addSubcommand(new RunsExport(shell))

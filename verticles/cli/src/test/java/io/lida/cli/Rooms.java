@@ -118,6 +118,7 @@ final class Rooms {
           onResume.run();
           return new Deliberation.Started(resume.run(), false, List.of());
         });
+    node.pretend(Deliberation.RESOLVE, resolve -> Rehearsal.document("completed"));
     node.pretend(Deliberation.RECOUNT, recount -> Rehearsal.recounted(recount.run()));
     node.pretend(Deliberation.SHOW, show -> Rehearsal.document(status));
     node.pretend(

@@ -32,6 +32,13 @@ public final class Deliberation {
   public static final Ask<Show, Run> SHOW =
       new Ask<>("lida.deliberation.show", Show.class, Run.class, PATIENCE);
 
+  /**
+   * Records what came true, in the run and in the records of those who forecast it; only of a run
+   * that is completed, and as often as it must be corrected.
+   */
+  public static final Ask<Resolve, Run> RESOLVE =
+      new Ask<>("lida.deliberation.resolve", Resolve.class, Run.class, PATIENCE);
+
   /** The votes and stances of a run under every rule and strategy; asks no model. */
   public static final Ask<Recount, Retally> RECOUNT =
       new Ask<>("lida.deliberation.recount", Recount.class, Retally.class, PATIENCE);
@@ -95,6 +102,9 @@ public final class Deliberation {
 
   /** Asks for the document of a run. */
   public record Show(String run) {}
+
+  /** Says what came true: 1 for a yes, 0 for a no. */
+  public record Resolve(String run, int outcome) {}
 
   /** Asks for a run to be counted again. */
   public record Recount(String run) {}

@@ -2,11 +2,13 @@ package io.lida.contract;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,16 +98,36 @@ public final class Llm {
      *
      * @param form what is to be handed in
      * @param options what is voted on, as it was read; empty for a choice
+     * @param data what else is to be said with the vote
      */
-    record Vote(Situation situation, Scenario.BallotForm form, Map<String, Reading> options)
+    record Vote(
+        Situation situation,
+        Scenario.BallotForm form,
+        Map<String, Reading> options,
+        List<Datum> data)
         implements Brief {
       public Vote {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        data = List.copyOf(data);
       }
     }
 
     /** A summing-up is wanted: {@code argument}. */
     record Moderate(Situation situation) implements Brief {}
+  }
+
+  /** What a strategy may want to know of a voter beside the vote. */
+  public enum Datum {
+    /** {@code expects_yes}: the share of the others expected to vote yes. */
+    EXPECTATION,
+    /** {@code trust}: how far each other seat is trusted, by its name in what was heard. */
+    TRUST;
+
+    /** Lower case, as in messages. */
+    @JsonValue
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

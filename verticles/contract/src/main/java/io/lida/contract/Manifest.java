@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     proposal
  * @param seats the participants in speaking order
  * @param moderator who sums up; does not vote
+ * @param records what the personas forecast in earlier runs that were resolved, by persona id and
+ *     newest first; empty unless the strategy looks at records
  * @param versions of the engine and of what it runs on
  * @param notes what a reader of the result must know
  * @param trace the {@link Trace} of the request that began the run; absent in older logs
@@ -29,6 +31,7 @@ public record Manifest(
     Map<String, Reading> options,
     List<Seat> seats,
     @Nullable Seat moderator,
+    Map<String, List<Forecast>> records,
     Map<String, String> versions,
     String host,
     List<String> notes,
@@ -36,6 +39,7 @@ public record Manifest(
   public Manifest {
     options = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(options));
     seats = List.copyOf(seats);
+    records = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(records));
     versions = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(versions));
     notes = List.copyOf(notes);
   }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
   "beliefs",
   "usage",
   "termination",
+  "resolution",
   "failures",
   "moderation",
   "started_at",
@@ -52,6 +53,7 @@ public record Run(
     List<Beliefs> beliefs,
     Usage usage,
     RunEvent.@Nullable Termination termination,
+    @Nullable Resolution resolution,
     List<RunEvent.CallFailed> failures,
     List<RunEvent.Moderated> moderation,
     Instant startedAt,
@@ -72,6 +74,16 @@ public record Run(
       String model,
       double weight,
       String digest) {}
+
+  /**
+   * How right everybody was, once the outcome is known.
+   *
+   * @param outcome 1 if what was asked came true, else 0
+   * @param brier by persona id, {@code (p - outcome)^2} of the last stance as a probability: 0 for
+   *     right and sure, 1 for wrong and sure (Brier 1950)
+   * @param pooled the same of the pooled confidence; absent without one
+   */
+  public record Resolution(int outcome, Map<String, Double> brier, @Nullable Double pooled) {}
 
   /**
    * Where the group stood after a round.

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = RunEvent.Decided.class, name = "decided"),
   @JsonSubTypes.Type(value = RunEvent.RunPaused.class, name = "run_paused"),
   @JsonSubTypes.Type(value = RunEvent.RunCompleted.class, name = "run_completed"),
+  @JsonSubTypes.Type(value = RunEvent.RunResolved.class, name = "run_resolved"),
   @JsonSubTypes.Type(value = RunEvent.RunCancelled.class, name = "run_cancelled"),
   @JsonSubTypes.Type(value = RunEvent.RunFailed.class, name = "run_failed")
 })
@@ -87,6 +88,13 @@ public sealed interface RunEvent {
 
   /** The run ended as it should. */
   record RunCompleted(Termination termination) implements RunEvent {}
+
+  /**
+   * What was asked has been answered by the world.
+   *
+   * @param outcome 1 if it came true, else 0; the last such event counts
+   */
+  record RunResolved(int outcome) implements RunEvent {}
 
   /** Somebody ended the run. */
   record RunCancelled(String reason) implements RunEvent {}
@@ -180,6 +188,10 @@ public sealed interface RunEvent {
    *
    * @param choice absent where a ballot was asked for
    * @param ballot absent where a choice was asked for
+   * @param expectsYes the share of the others, 0 to 1, expected to vote yes; absent unless asked
+   *     for
+   * @param trust by persona id, how far each other one is trusted on the question, 0 to 1; absent
+   *     unless asked for
    * @param weight the seat's share in a weighted count, summing to 1 over all seats
    */
   record Vote(
@@ -191,6 +203,8 @@ public sealed interface RunEvent {
       @Nullable Ballot ballot,
       double confidence,
       double weight,
+      @Nullable Double expectsYes,
+      @Nullable Map<String, Double> trust,
       String reason,
       String model,
       Usage usage,

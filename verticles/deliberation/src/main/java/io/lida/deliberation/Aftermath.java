@@ -18,6 +18,13 @@ final class Aftermath {
     String run = holding.run();
     State state = holding.state();
     Traced.log(LOG, Level.INFO, state.manifest(), "run " + run + ": " + state.status().id());
+    return filed(rooms, holding).onSuccess(known -> rooms.notices().rested(run, state));
+  }
+
+  /** Only the files and the index, of a run of which nothing new is to be announced. */
+  static Future<Void> filed(Rooms rooms, Holding holding) {
+    String run = holding.run();
+    State state = holding.state();
     return rooms
         .archive()
         .keep(run, state.manifest().scenario())
@@ -26,8 +33,7 @@ final class Aftermath {
               LOG.log(Level.WARNING, "run " + run + ": files not written", cause);
               return null;
             })
-        .compose(kept -> index(rooms, holding))
-        .onSuccess(known -> rooms.notices().rested(run, state));
+        .compose(kept -> index(rooms, holding));
   }
 
   private static Future<Void> index(Rooms rooms, Holding holding) {

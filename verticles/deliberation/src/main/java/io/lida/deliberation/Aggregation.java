@@ -4,13 +4,16 @@ import io.lida.contract.Card;
 import io.lida.contract.Manifest;
 import io.lida.contract.RunEvent.Aggregate;
 import io.lida.contract.RunEvent.Turn;
+import io.lida.contract.RunEvent.Vote;
 import io.lida.science.Refusal;
 import io.lida.science.pooling.Panel;
 import io.lida.science.pooling.Parameters;
 import io.lida.science.pooling.Pooled;
 import io.lida.science.pooling.Strategy;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,8 +22,9 @@ import java.util.stream.Collectors;
  *
  * <p>A weighting gets what the run has: stated confidence, expertise, how many rounds ago somebody
  * last spoke (which halves what is said), the group of each, and how alike two are, 1 on one model
- * and else by the angle between their beliefs. What it looks for beyond that is missing, and the
- * result says so.
+ * and else by the angle between their beliefs; and what {@link Evidence} had gathered:
+ * expectations, trust, repeated answers, the record of earlier runs. What is still missing the
+ * result says.
  */
 final class Aggregation {
   private static final double[] UNKNOWN = {};
@@ -76,23 +80,57 @@ final class Aggregation {
   private static Panel panel(List<Turn> said, State state) {
     List<Manifest.Seat> seats =
         said.stream().map(turn -> state.manifest().seats().get(turn.seat())).toList();
+    Records records = Records.of(state.manifest().records(), said);
     return new Panel(
         said.stream().mapToDouble(turn -> (1 + turn.stance()) / 2).toArray(),
         seats.stream().mapToDouble(Manifest.Seat::weight).toArray(),
         said.stream().mapToDouble(Turn::confidence).toArray(),
-        UNKNOWN,
-        UNKNOWN,
+        records.meanBrier(),
+        records.resolved(),
         UNKNOWN,
         said.stream().mapToDouble(turn -> state.round() - turn.round()).toArray(),
-        UNKNOWN,
+        expectations(said, state),
         new double[0][][],
         UNKNOWN,
-        NO_ROWS,
-        NO_ROWS,
-        UNKNOWN,
+        trust(said, state),
+        records.history(),
+        records.outcomes(),
         similarity(seats),
         seats.stream().map(seat -> seat.card().constituency()).toList(),
         Panel.Settings.USUAL);
+  }
+
+  private static double[] expectations(List<Turn> said, State state) {
+    Map<Integer, Double> stated = new HashMap<>();
+    for (Vote vote : state.votes()) {
+      if (vote.expectsYes() != null) {
+        stated.put(vote.seat(), vote.expectsYes());
+      }
+    }
+    return stated.isEmpty()
+        ? UNKNOWN
+        : said.stream().mapToDouble(turn -> stated.getOrDefault(turn.seat(), Double.NaN)).toArray();
+  }
+
+  /** Rows of those who stated any trust; who stated none trusts only themselves. */
+  private static double[][] trust(List<Turn> said, State state) {
+    Map<Integer, Map<String, Double>> stated = new HashMap<>();
+    for (Vote vote : state.votes()) {
+      if (vote.trust() != null) {
+        stated.put(vote.seat(), vote.trust());
+      }
+    }
+    if (stated.isEmpty()) {
+      return NO_ROWS;
+    }
+    double[][] rows = new double[said.size()][said.size()];
+    for (int i = 0; i < rows.length; i++) {
+      Map<String, Double> row = stated.getOrDefault(said.get(i).seat(), Map.of());
+      for (int j = 0; j < rows.length; j++) {
+        rows[i][j] = i == j ? 1 : row.getOrDefault(said.get(j).speaker(), 0.0);
+      }
+    }
+    return rows;
   }
 
   private static double[][] similarity(List<Manifest.Seat> seats) {

@@ -6,8 +6,10 @@ import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Scenario.BallotForm;
 import io.lida.contract.Wire;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   private static final int LONGEST_TEXT = 16_384;
   private static final int MOST_ITEMS = 20;
+  private static final int MOST_TRUSTED = 100;
 
   private Answers() {}
 
@@ -34,7 +37,13 @@ final class Answers {
       List<String> cites) {}
 
   /** A vote as the model gave it: a choice, or a ballot on options. */
-  record Cast(@Nullable Choice choice, @Nullable Ballot ballot, double confidence, String reason) {}
+  record Cast(
+      @Nullable Choice choice,
+      @Nullable Ballot ballot,
+      double confidence,
+      @Nullable Double expectsYes,
+      Map<String, Double> trust,
+      String reason) {}
 
   /** Reads a turn. */
   static Optional<Spoken> turn(String reply) {
@@ -58,26 +67,32 @@ final class Answers {
 
   /** Reads a vote; a stated stance without a vote counts by its side. */
   static Optional<Cast> vote(String reply) {
-    return object(reply)
-        .flatMap(
-            json ->
-                choice(json)
-                    .map(
-                        choice ->
-                            new Cast(
-                                choice, null, confidence(json), text(json, "reason", "argument"))));
+    return object(reply).flatMap(json -> choice(json).map(choice -> cast(json, choice, null)));
   }
 
   /** Reads a ballot on options. */
   static Optional<Cast> ballot(String reply, BallotForm form, Set<String> options) {
     return object(reply)
-        .flatMap(
-            json ->
-                Ballots.of(json, form, options)
-                    .map(
-                        ballot ->
-                            new Cast(
-                                null, ballot, confidence(json), text(json, "reason", "argument"))));
+        .flatMap(json -> Ballots.of(json, form, options).map(ballot -> cast(json, null, ballot)));
+  }
+
+  private static Cast cast(JsonNode json, @Nullable Choice choice, @Nullable Ballot ballot) {
+    double expects = number(json, "expects_yes", "expects_yes");
+    boolean stated = expects >= 0 && expects <= 1;
+    Map<String, Double> trust = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : json.path("trust").properties()) {
+      double share = entry.getValue().asDouble(Double.NaN);
+      if (share >= 0 && share <= 1 && trust.size() < MOST_TRUSTED) {
+        trust.put(clip(entry.getKey()), share);
+      }
+    }
+    return new Cast(
+        choice,
+        ballot,
+        confidence(json),
+        stated ? expects : null,
+        trust,
+        text(json, "reason", "argument"));
   }
 
   /** Reads a moderator's summary; prose without JSON will do, for nothing is counted in it. */

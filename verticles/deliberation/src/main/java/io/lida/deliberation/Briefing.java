@@ -51,7 +51,11 @@ final class Briefing {
         switch (call.kind()) {
           case TURN -> new Brief.Speak(situation);
           case VOTE ->
-              new Brief.Vote(situation, rules().votingMethod().form(), state.manifest().options());
+              new Brief.Vote(
+                  situation,
+                  rules().votingMethod().form(),
+                  state.manifest().options(),
+                  Evidence.of(rules().aggregation()).data());
           case MODERATION -> new Brief.Moderate(situation);
         };
     return new Complete(
@@ -71,9 +75,9 @@ final class Briefing {
   }
 
   /** What a seat is called in what others hear. */
-  private String label(int seat) {
-    boolean blind = rules().visibility() == Visibility.BLIND;
-    return blind ? "speaker " + (seat + 1) : seat(seat).card().name();
+  static String label(Manifest manifest, int seat) {
+    boolean blind = manifest.scenario().deliberation().visibility() == Visibility.BLIND;
+    return blind ? "speaker " + (seat + 1) : manifest.seats().get(seat).card().name();
   }
 
   private Situation situation(Call call, Manifest.Seat seat) {
@@ -115,7 +119,7 @@ final class Briefing {
         turn.id(),
         turn.round(),
         turn.seat(),
-        label(turn.seat()),
+        label(state.manifest(), turn.seat()),
         turn.seat() == listener,
         turn.stance(),
         turn.confidence(),
@@ -136,9 +140,13 @@ final class Briefing {
   }
 
   private String user(CallKind kind, Situation situation, List<Heard> lately) {
-    return kind == CallKind.VOTE && !rules().options().isEmpty()
-        ? Prompts.ballot(situation, lately, rules())
-        : Prompts.user(kind, situation, lately);
+    String asked =
+        kind == CallKind.VOTE && !rules().options().isEmpty()
+            ? Prompts.ballot(situation, lately, rules())
+            : Prompts.user(kind, situation, lately);
+    return kind == CallKind.VOTE
+        ? asked + Prompts.data(Evidence.of(rules().aggregation()).data())
+        : asked;
   }
 
   /** A prompt shows the last round that is whole and what came after it. */

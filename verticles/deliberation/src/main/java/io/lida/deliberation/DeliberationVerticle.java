@@ -68,7 +68,7 @@ public final class DeliberationVerticle extends VerticleBase {
     Bus bus = Bus.on(vertx);
     Archive archive = new Archive(vertx, store.log(), options.home());
     Lexicon lexicon = Lexicon.read(options.conf().resolve("lexicon.json"));
-    seating = new Seating(bus, lexicon, options.versions(), options.host());
+    seating = new Seating(bus, store.records(), lexicon, options.versions(), options.host());
     String node = store.node().id();
     Exhibits exhibits = new Exhibits(store);
     Notices notices = new Notices(bus, clock, node);
@@ -86,6 +86,7 @@ public final class DeliberationVerticle extends VerticleBase {
                 bus.serve(Deliberation.CONTROL, atOnce, this::control),
                 bus.serve(Deliberation.RESUME, atOnce, this::resume),
                 bus.serve(Deliberation.SHOW, atOnce, exhibits::show),
+                bus.serve(Deliberation.RESOLVE, atOnce, owner::resolve),
                 bus.serve(Deliberation.RECOUNT, atOnce, exhibits::recount),
                 bus.serve(Deliberation.EXPORT, atOnce, exhibits::export)))
         .onSuccess(serving -> owner.open());

@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Forecast;
 import io.lida.contract.Manifest;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
@@ -41,12 +42,33 @@ final class Document {
         beliefs(state),
         state.usage(),
         state.termination(),
+        resolution(state),
         state.failures(),
         state.moderation(),
         state.startedAt(),
         ended(state),
         provenance(manifest),
         manifest.notes());
+  }
+
+  private static Run.@Nullable Resolution resolution(State state) {
+    Integer outcome = state.outcome();
+    if (outcome == null) {
+      return null;
+    }
+    Map<String, Double> brier = new LinkedHashMap<>();
+    state
+        .transcript()
+        .last()
+        .values()
+        .forEach(turn -> brier.put(turn.speaker(), brier((1 + turn.stance()) / 2, outcome)));
+    RunEvent.Decided decided = state.decided();
+    Double pooled = decided == null ? null : decided.aggregate().value();
+    return new Run.Resolution(outcome, brier, pooled == null ? null : brier(pooled, outcome));
+  }
+
+  private static double brier(double probability, int outcome) {
+    return new Forecast("", probability, outcome).brier();
   }
 
   private static @Nullable Instant ended(State state) {

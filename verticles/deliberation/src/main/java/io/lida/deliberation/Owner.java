@@ -1,10 +1,12 @@
 package io.lida.deliberation;
 
 import io.lida.contract.Deliberation.Command;
+import io.lida.contract.Deliberation.Resolve;
 import io.lida.contract.Deliberation.Start;
 import io.lida.contract.Deliberation.Started;
 import io.lida.contract.Manifest;
 import io.lida.contract.Monitor;
+import io.lida.contract.Run;
 import io.vertx.core.Future;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,6 +25,7 @@ final class Owner {
   private final Resumption resumption;
   private final Steering steering;
   private final Recovery recovery;
+  private final Resolving resolving;
 
   Owner(Rooms rooms, RandomGenerator random) {
     this.rooms = rooms;
@@ -33,6 +36,7 @@ final class Owner {
     beginnings = new Beginnings(rooms, claims, sessions, lobby, this::joined, random);
     resumption = new Resumption(rooms, claims, sessions, lobby, this::joined);
     steering = new Steering(rooms, claims, sessions);
+    resolving = new Resolving(rooms, claims, sessions);
     recovery = new Recovery(rooms, lobby, new Adoption(rooms, claims, sessions), random);
   }
 
@@ -77,6 +81,10 @@ final class Owner {
 
   Future<String> control(String run, Command command) {
     return steering.control(run, command);
+  }
+
+  Future<Run> resolve(Resolve resolve) {
+    return resolving.resolve(resolve);
   }
 
   Monitor.Pulse pulse() {

@@ -1,6 +1,7 @@
 package io.lida.deliberation;
 
 import io.lida.contract.Card;
+import io.lida.contract.Llm.Datum;
 import io.lida.contract.Llm.Heard;
 import io.lida.contract.Llm.Situation;
 import io.lida.contract.Manifest;
@@ -167,6 +168,23 @@ final class Prompts {
             " Name options by their ids, and add \"confidence\": number from 0 to 1, and "
                 + "\"reason\": \"one sentence\".")
         .toString();
+  }
+
+  /** What else is asked of a voter. */
+  static String data(List<Datum> data) {
+    StringBuilder text = new StringBuilder();
+    for (Datum datum : data) {
+      text.append(
+          switch (datum) {
+            case EXPECTATION ->
+                " Add \"expects_yes\": the share of the others, from 0 to 1, who you expect are for"
+                    + " a yes.";
+            case TRUST ->
+                " Add \"trust\": {\"speaker\": number from 0 to 1} for each other speaker, by the"
+                    + " name above: how far you trust their judgement on this question.";
+          });
+    }
+    return text.toString();
   }
 
   private static void turn(Situation situation, StringBuilder text) {

@@ -9,7 +9,11 @@ import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a model's reply into the event it is, if the reply keeps to its form. Pure functions. */
 final class Replies {
@@ -21,7 +25,8 @@ final class Replies {
       case TURN ->
           Answers.turn(answer.text()).map(said -> turn(state, seat, call, answer, usage, said));
       case VOTE ->
-          cast(state.manifest(), answer.text()).map(cast -> vote(seat, call, answer, usage, cast));
+          cast(state.manifest(), answer.text())
+              .map(cast -> vote(state, seat, call, answer, usage, cast));
       case MODERATION ->
           Answers.moderation(answer.text()).map(text -> moderated(seat, call, answer, usage, text));
     };
@@ -62,8 +67,26 @@ final class Replies {
             answer.latencyMs()));
   }
 
+  /** Trust is stated by the names a voter heard; a name that nobody bears is left out. */
+  private static @Nullable Map<String, Double> trust(State state, Map<String, Double> stated) {
+    Map<String, Double> trust = new LinkedHashMap<>();
+    List<Manifest.Seat> seats = state.manifest().seats();
+    for (int seat = 0; seat < seats.size(); seat++) {
+      Double share = stated.get(Briefing.label(state.manifest(), seat));
+      if (share != null) {
+        trust.put(seats.get(seat).card().id(), share);
+      }
+    }
+    return trust.isEmpty() ? null : trust;
+  }
+
   private static RunEvent vote(
-      Manifest.Seat seat, Call call, Completion answer, Usage usage, Answers.Cast cast) {
+      State state,
+      Manifest.Seat seat,
+      Call call,
+      Completion answer,
+      Usage usage,
+      Answers.Cast cast) {
     Card card = seat.card();
     return new RunEvent.VoteCast(
         new Vote(
@@ -75,6 +98,8 @@ final class Replies {
             cast.ballot(),
             cast.confidence(),
             seat.weight(),
+            cast.expectsYes(),
+            trust(state, cast.trust()),
             cast.reason(),
             answer.model(),
             usage,

@@ -6,6 +6,7 @@ import io.lida.contract.Deliberation.Start;
 import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Forecast;
 import io.lida.contract.Llm;
 import io.lida.contract.Manifest;
 import io.lida.contract.Personas;
@@ -14,6 +15,7 @@ import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Participant;
 import io.lida.contract.Trace;
 import io.lida.contract.Wire;
+import io.lida.store.TrackRecords;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,6 +41,7 @@ final class Seating {
   private static final String AGENT = "agent/";
 
   private final Bus bus;
+  private final TrackRecords tracks;
   private final Lexicon lexicon;
   private final Map<String, String> versions;
   private final String host;
@@ -46,8 +49,10 @@ final class Seating {
   /** A card is long, and the same few sit in most runs. */
   private final Map<Card, String> digests = new WeakHashMap<>();
 
-  Seating(Bus bus, Lexicon lexicon, Map<String, String> versions, String host) {
+  Seating(
+      Bus bus, TrackRecords tracks, Lexicon lexicon, Map<String, String> versions, String host) {
     this.bus = bus;
+    this.tracks = tracks;
     this.lexicon = lexicon;
     this.versions = versions;
     this.host = host;
@@ -63,8 +68,20 @@ final class Seating {
     }
     Future<Personas.Seated> seated = bus.request(Personas.CAST, new Personas.Cast(everyone));
     Future<Llm.Providers> providers = bus.request(Llm.PROVIDERS, new Llm.ListProviders());
-    return Future.all(seated, providers)
-        .map(both -> manifest(start, everyone, seated.result(), providers.result(), trace));
+    Future<Map<String, List<Forecast>>> records = records(start);
+    return Future.all(seated, providers, records)
+        .map(
+            all ->
+                manifest(
+                    start, everyone, seated.result(), providers.result(), records.result(), trace));
+  }
+
+  /** Read only where the strategy looks at them: most runs do not. */
+  private Future<Map<String, List<Forecast>>> records(Start start) {
+    Scenario scenario = start.scenario();
+    return Evidence.of(scenario.deliberation().aggregation()).records()
+        ? tracks.of(start.tenant(), scenario.personas().stream().map(Participant::id).toList())
+        : Future.succeededFuture(Map.of());
   }
 
   private Manifest manifest(
@@ -72,6 +89,7 @@ final class Seating {
       List<Participant> everyone,
       Personas.Seated seated,
       Llm.Providers providers,
+      Map<String, List<Forecast>> records,
       Trace trace) {
     Scenario scenario = start.scenario();
     Lexicon.Read read = lexicon.of(scenario);
@@ -108,6 +126,7 @@ final class Seating {
         options,
         seats.subList(0, voters),
         voters < seats.size() ? seats.getLast() : null,
+        records,
         versions,
         host,
         List.copyOf(notes),

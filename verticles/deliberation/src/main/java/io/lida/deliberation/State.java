@@ -44,6 +44,7 @@ final class State {
   private RunEvent.@Nullable Decided decided;
   private RunEvent.@Nullable Termination termination;
   private RunEvent.@Nullable RunFailed failure;
+  private @Nullable Integer outcome;
 
   private State(RunEvent.RunStarted started, Instant at) {
     this.manifest = started.manifest();
@@ -119,6 +120,7 @@ final class State {
         termination = completed.termination();
         rest(Status.COMPLETED, event.at());
       }
+      case RunEvent.RunResolved resolved -> outcome = resolved.outcome();
       case RunEvent.RunCancelled cancelled -> {
         termination = new RunEvent.Termination("user", cancelled.reason());
         rest(Status.CANCELLED, event.at());
@@ -272,6 +274,11 @@ final class State {
 
   RunEvent.@Nullable Termination termination() {
     return termination;
+  }
+
+  /** What came true, 1 or 0; absent while nobody knows. */
+  @Nullable Integer outcome() {
+    return outcome;
   }
 
   RunEvent.@Nullable RunFailed failure() {

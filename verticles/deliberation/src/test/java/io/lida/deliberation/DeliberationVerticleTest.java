@@ -5,16 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lida.contract.Ballot;
 import io.lida.contract.Card;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Deliberation.Command;
 import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Forecast;
 import io.lida.contract.Llm;
 import io.lida.contract.Llm.Complete;
 import io.lida.contract.Llm.Completion;
 import io.lida.contract.Personas;
+import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
@@ -26,6 +29,7 @@ import io.lida.store.NodeIdentity;
 import io.lida.store.RedisOptions;
 import io.lida.store.RedisServer;
 import io.lida.store.Store;
+import io.lida.testkit.Altered;
 import io.lida.testkit.Node;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -33,6 +37,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -171,6 +176,89 @@ class DeliberationVerticleTest {
     assertEquals("for", run.decision().winner());
     assertEquals(2, run.beliefs().size());
     assertTrue(run.notes().contains("cast by the test"));
+  }
+
+  @Test
+  void aPanelDecidesOnOptionsByTheRuleTheScenarioNames() {
+    model =
+        call ->
+            call.call().startsWith("vote")
+                ? says("{\"ranking\": [\"b\", [\"a\", \"c\"]], \"reason\": \"so\"}")
+                : agreeable(call);
+    Scenario scenario =
+        Fixture.withOptions(debate(1, 3), Scenario.VotingMethod.SCHULZE, "a", "b", "c");
+    Run run = finished(start(scenario));
+    assertEquals("b", run.decision().winner());
+    assertTrue(run.decision().reached());
+    assertEquals(
+        new Ballot.Ranking(List.of(List.of("b"), List.of("a", "c"))),
+        run.votes().getFirst().ballot());
+    Complete vote =
+        asked.stream().filter(c -> c.call().equals("vote.s1")).findFirst().orElseThrow();
+    assertTrue(vote.prompt().user().contains("<option id=\"c\">"), vote.prompt().user());
+    Retally tally = node.ask(Deliberation.RECOUNT, new Deliberation.Recount(run.id()));
+    assertEquals("b", tally.majorities().winner());
+  }
+
+  @Test
+  void whatCameTrueScoresTheForecastsAndFillsTheRecordsOfLaterRuns() {
+    Run first = finished(start(debate(1, 2)));
+    Run resolved = node.ask(Deliberation.RESOLVE, new Deliberation.Resolve(first.id(), 1));
+    assertEquals(Map.of("p0", 0.09, "p1", 0.09), rounded(resolved.resolution().brier()));
+    node.ask(Deliberation.RESOLVE, new Deliberation.Resolve(first.id(), 0));
+    assertEquals(0, show(first.id()).resolution().outcome());
+    Scenario later = Altered.of(debate(1, 2), "/deliberation/aggregation", "linear.track_record");
+    String run = start(later);
+    finished(run);
+    RunEvent.RunStarted started =
+        (RunEvent.RunStarted) Node.await(store.log().read(run, 0, 1)).getFirst().payload();
+    assertEquals(List.of(new Forecast(first.id(), 0.7, 0)), started.manifest().records().get("p0"));
+  }
+
+  private static Map<String, Double> rounded(Map<String, Double> values) {
+    Map<String, Double> rounded = new HashMap<>();
+    values.forEach((key, value) -> rounded.put(key, Math.round(value * 1e6) / 1e6));
+    return rounded;
+  }
+
+  @Test
+  void onlyARunThatIsOverCanBeResolvedAndOnlyWithAYesOrANo() {
+    model = call -> Promise.<Completion>promise().future();
+    String run = start(debate(1, 1));
+    Fault early =
+        assertThrows(
+            Fault.class, () -> node.ask(Deliberation.RESOLVE, new Deliberation.Resolve(run, 1)));
+    assertEquals(FaultCode.CONFLICT, early.code());
+    Fault odd =
+        assertThrows(
+            Fault.class, () -> node.ask(Deliberation.RESOLVE, new Deliberation.Resolve(run, 2)));
+    assertEquals(FaultCode.INVALID, odd.code());
+    Fault unknown =
+        assertThrows(
+            Fault.class,
+            () -> node.ask(Deliberation.RESOLVE, new Deliberation.Resolve("nosuch", 1)));
+    assertEquals(FaultCode.NOT_FOUND, unknown.code());
+  }
+
+  @Test
+  void whatAStrategyLooksAtIsAskedOfVotersAndOnlyThen() {
+    model =
+        call ->
+            call.call().startsWith("vote")
+                ? says(
+                    "{\"vote\":\"for\",\"expects_yes\":0.9,\"trust\":{\"Name of p0\":1,"
+                        + "\"Name of p1\":0.2,\"Nobody\":1}}")
+                : agreeable(call);
+    Run plain = finished(start(debate(1, 2)));
+    assertFalse(asked.stream().anyMatch(call -> call.prompt().user().contains("trust")));
+    Run trusting =
+        finished(
+            start(Altered.of(debate(1, 2), "/deliberation/aggregation", "linear.degroot_trust")));
+    assertTrue(asked.stream().anyMatch(call -> call.prompt().user().contains("\"trust\"")));
+    assertEquals(Map.of("p0", 1.0, "p1", 0.2), trusting.votes().getFirst().trust());
+    assertEquals(0.9, trusting.votes().getFirst().expectsYes());
+    assertEquals(List.of(), trusting.aggregate().flags());
+    assertEquals("completed", plain.status());
   }
 
   @Test

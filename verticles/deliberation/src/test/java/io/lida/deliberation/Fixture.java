@@ -13,6 +13,7 @@ import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
+import io.lida.testkit.Altered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,6 +96,7 @@ final class Fixture {
         Map.of(),
         seats,
         moderator == null ? null : seat(moderator.id(), 0),
+        Map.of(),
         Map.of("lida", "test"),
         "localhost",
         List.of("a note"),
@@ -172,6 +174,8 @@ final class Fixture {
             null,
             0.8,
             0.5,
+            null,
+            null,
             "so",
             "sim",
             ONE_CALL,
@@ -189,6 +193,8 @@ final class Fixture {
             ballot,
             0.8,
             0.5,
+            null,
+            null,
             "so",
             "sim",
             ONE_CALL,
@@ -197,26 +203,10 @@ final class Fixture {
 
   /** The scenario, decided on options. */
   static Scenario withOptions(Scenario base, Scenario.VotingMethod method, String... ids) {
-    Scenario.Rules rules = base.deliberation();
-    return new Scenario(
-        base.name(),
-        base.version(),
-        base.simulation(),
-        base.personas(),
-        new Scenario.Rules(
-            rules.mode(),
-            rules.consensusThreshold(),
-            method,
-            rules.aggregation(),
-            rules.order(),
-            rules.visibility(),
-            rules.moderator(),
-            rules.quorum(),
-            rules.stopOnConsensus(),
-            rules.axes(),
-            List.of(ids).stream().map(id -> new Scenario.Option(id, id, null)).toList()),
-        base.output(),
-        base.budget());
+    List<Scenario.Option> options =
+        List.of(ids).stream().map(id -> new Scenario.Option(id, id, null)).toList();
+    Scenario decided = Altered.of(base, "/deliberation/voting_method", method);
+    return Altered.of(decided, "/deliberation/options", options);
   }
 
   static RunEvent failed(Call call) {

@@ -4,6 +4,7 @@ import static io.lida.gateway.Endpoint.delete;
 import static io.lida.gateway.Endpoint.get;
 import static io.lida.gateway.Endpoint.post;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Bus;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Deliberation.Command;
@@ -50,6 +51,7 @@ final class RunEndpoints {
         get("/api/v1/runs/{id}/events", Need.READ, this::events),
         get("/api/v1/runs/{id}/export", Need.READ, this::export),
         get("/api/v1/runs/{id}/tally", Need.READ, this::tally),
+        post("/api/v1/runs/{id}/resolve", Need.RUN, this::resolve),
         post("/api/v1/runs/{id}/pause", Need.RUN, e -> control(e, Command.PAUSE)),
         post("/api/v1/runs/{id}/cancel", Need.RUN, e -> control(e, Command.CANCEL)),
         post("/api/v1/runs/{id}/resume", Need.RUN, this::resume));
@@ -148,6 +150,23 @@ final class RunEndpoints {
   private Future<Reply> tally(Exchange exchange) {
     return door.open(exchange.caller(), exchange.path("id"))
         .compose(run -> bus.request(Deliberation.RECOUNT, new Deliberation.Recount(run.id())))
+        .map(Reply::ok);
+  }
+
+  private Future<Reply> resolve(Exchange exchange) {
+    JsonNode outcome = exchange.json().path("outcome");
+    if (!outcome.isInt() || outcome.asInt() < 0 || outcome.asInt() > 1) {
+      throw new Fault(
+          FaultCode.INVALID,
+          "/outcome: must be 1, it came true, or 0, it did not",
+          "",
+          "{\"outcome\": 1}");
+    }
+    return door.open(exchange.caller(), exchange.path("id"))
+        .compose(
+            run ->
+                bus.request(
+                    Deliberation.RESOLVE, new Deliberation.Resolve(run.id(), outcome.asInt())))
         .map(Reply::ok);
   }
 

@@ -63,6 +63,7 @@ final class Neighbours {
         control -> new Deliberation.Controlled(control.run(), control.command().id()));
     node.pretend(
         Deliberation.RESUME, resume -> new Deliberation.Started(resume.run(), false, List.of()));
+    node.pretend(Deliberation.RESOLVE, resolve -> run(resolve.run()));
     node.pretend(Deliberation.RECOUNT, recount -> recounted(recount.run()));
     node.pretend(
         Deliberation.EXPORT,
@@ -159,6 +160,7 @@ final class Neighbours {
         null,
         List.of(),
         Usage.NONE,
+        null,
         null,
         List.of(),
         List.of(),

@@ -136,6 +136,15 @@ final class RemoteVerticle extends VerticleBase {
         Deliberation.SHOW,
         show -> get(run(show.run()), Deliberation.SHOW).map(json -> Wire.read(json, Run.class)));
     serve(
+        Deliberation.RESOLVE,
+        resolve ->
+            server
+                .post(
+                    run(resolve.run()) + "/resolve",
+                    Map.of("outcome", resolve.outcome()),
+                    Deliberation.RESOLVE.patience())
+                .map(json -> Wire.read(json, Run.class)));
+    serve(
         Deliberation.RECOUNT,
         recount ->
             get(run(recount.run()) + "/tally", Deliberation.RECOUNT)

@@ -70,7 +70,8 @@ class AgentsTest {
   @Test
   void aVoteIsHandedInTheSameWay(Node node) throws IOException {
     deploy(node, PATIENT);
-    Llm.Brief brief = new Llm.Brief.Vote(CALL.brief().situation(), BallotForm.CHOICE, Map.of());
+    Llm.Brief brief =
+        new Llm.Brief.Vote(CALL.brief().situation(), BallotForm.CHOICE, Map.of(), List.of());
     Future<Llm.Completion> reply = told(node, with(CALL, brief));
     node.ask(Agents.SUBMIT, turn("It failed twice.", -0.4, "against"));
     JsonNode cast = Wire.parse(Node.await(reply).text());

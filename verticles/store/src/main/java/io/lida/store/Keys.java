@@ -45,6 +45,11 @@ final class Keys {
     return "lida:state:notices";
   }
 
+  /** What a persona of a tenant forecast, where the outcome is known. */
+  static String record(String tenant, String persona) {
+    return "lida:state:record:" + tenant + ":" + persona;
+  }
+
   static String access() {
     return "lida:access:keys";
   }

@@ -29,6 +29,7 @@ enum Script {
   FORGET,
   TAKE,
   NOTE,
+  RECORD,
   OWE,
   HAND,
   JOIN,

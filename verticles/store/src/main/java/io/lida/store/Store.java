@@ -23,6 +23,7 @@ public final class Store {
   private final AccessKeys access;
   private final NodeIdentity node;
   private final Turns turns;
+  private final TrackRecords records;
 
   private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
     this.appends = appends;
@@ -37,6 +38,7 @@ public final class Store {
     this.access = new AccessKeys(commands, clock);
     this.node = node;
     this.turns = new KeptTurns(commands);
+    this.records = new TrackRecords(commands, reads);
   }
 
   /**
@@ -103,6 +105,11 @@ public final class Store {
   /** What programs with a seat owe and hand in. */
   public Turns turns() {
     return turns;
+  }
+
+  /** What personas forecast, where the outcome is known. */
+  public TrackRecords records() {
+    return records;
   }
 
   /** What went wrong so far between this node and Redis. */

@@ -1,6 +1,7 @@
 package io.lida.llm.sim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Llm;
 import io.lida.contract.Llm.Brief;
 import io.lida.contract.Llm.Situation;
@@ -47,12 +48,19 @@ public final class Simulation {
     return Wire.text(
         switch (call.brief()) {
           case Brief.Speak(Situation situation) -> speak(situation);
-          case Brief.Vote(var situation, var form, var options) ->
-              form == Scenario.BallotForm.CHOICE
-                  ? vote(situation)
-                  : new Preference(situation, options).ballot(form);
+          case Brief.Vote(var situation, var form, var options, var data) ->
+              with(
+                  new Opinion(situation).of(data),
+                  form == Scenario.BallotForm.CHOICE
+                      ? vote(situation)
+                      : new Preference(situation, options).ballot(form));
           case Brief.Moderate(Situation situation) -> new Summary(new Chair(situation).sums());
         });
+  }
+
+  private static JsonNode with(ObjectNode data, Object vote) {
+    ObjectNode answer = (ObjectNode) Wire.tree(vote);
+    return answer.setAll(data);
   }
 
   /** The prose in an answer, as it would be read aloud; empty when there is none. */

@@ -51,7 +51,10 @@ class SimulationTest {
           debate
               .ask(
                   new Brief.Vote(
-                      debate.situation(seat, 3, 3, Phase.VOTE, heard), BallotForm.CHOICE, Map.of()))
+                      debate.situation(seat, 3, 3, Phase.VOTE, heard),
+                      BallotForm.CHOICE,
+                      Map.of(),
+                      List.of()))
               .get("reason")
               .asText();
       assertEquals(1, Sentences.split(reason).size(), reason);
@@ -174,7 +177,8 @@ class SimulationTest {
     Debate debate = new Debate(Debate.TOPIC, reading, 1, List.of(card));
     List<Heard> heard = List.of(new Heard("t", 3, 0, card.name(), true, stance, 0.5, "I spoke."));
     return debate.ask(
-        new Brief.Vote(debate.situation(0, 3, 3, Phase.VOTE, heard), BallotForm.CHOICE, Map.of()));
+        new Brief.Vote(
+            debate.situation(0, 3, 3, Phase.VOTE, heard), BallotForm.CHOICE, Map.of(), List.of()));
   }
 
   private static Debate debate(String topic, List<Card> cards) {

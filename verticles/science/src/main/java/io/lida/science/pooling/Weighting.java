@@ -21,7 +21,7 @@ public enum Weighting {
   /** {@code 1/(v + epsilon)}, v the variance of repeated answers (Bates and Granger 1969). */
   INVERSE_VARIANCE(
       panel -> map(panel.orMissing(panel.variance()), v -> 1 / (v + panel.settings().epsilon()))),
-  /** Calibration times information on seed questions (Cooke 1991). */
+  /** Calibration times information on seed questions, or on earlier forecasts (Cooke 1991). */
   COOKE(Weighting::cooke),
   /** Whom those who are trusted trust (DeGroot 1974; Golub and Jackson 2010). */
   DEGROOT_TRUST(panel -> panel.trust().length == 0 ? none(panel) : Trust.of(panel.trust())),
@@ -76,9 +76,12 @@ public enum Weighting {
   }
 
   private static double[] cooke(Panel panel) {
-    return panel.quantiles().length == 0
+    if (panel.quantiles().length > 0) {
+      return Cooke.of(panel.quantiles(), panel.realizations(), panel.settings().cutoff()).raw();
+    }
+    return panel.history().length == 0
         ? none(panel)
-        : Cooke.of(panel.quantiles(), panel.realizations(), panel.settings().cutoff()).raw();
+        : CalibratedForecasts.of(panel.history(), panel.outcomes()).raw();
   }
 
   private static double[] contribution(Panel panel) {

@@ -39,6 +39,8 @@ class KnownGraphsTest {
       Covariance covariance = Covariance.of(sem.names(), sem.covariance(), N);
       assertEquals(expected, sem.cpdag());
       assertEquals(new Pc(expected, List.of()), Pc.search(covariance, Pc.ALPHA));
+      assertEquals(expected, Ges.search(covariance, Ges.PENALTY).graph());
+      assertEquals(expected, Ges.search(covariance, 2).graph());
     }
   }
 }

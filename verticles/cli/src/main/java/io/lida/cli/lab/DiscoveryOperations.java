@@ -157,8 +157,7 @@ final class DiscoveryOperations {
 
   private static Object directLingam(Given given) {
     Sample sample = Sample.of(given.at("variables").texts(), given.at("data").matrix());
-    DirectLingam found =
-        DirectLingam.search(sample, given.number("penalty", DirectLingam.PENALTY));
+    DirectLingam found = DirectLingam.search(sample, given.number("penalty", DirectLingam.PENALTY));
     Map<String, Double> coefficients = new LinkedHashMap<>();
     found
         .coefficients()

@@ -19,12 +19,17 @@ class DiscoveryOperationsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "cpdag | {'variables':['X','Y','Z']," + CHAIN + ",'n':10000}"
+        "cpdag | {'variables':['X','Y','Z'],"
+            + CHAIN
+            + ",'n':10000}"
             + " | {'directed':[],'undirected':[['X','Y'],['Y','Z']]}",
-        "cpdag | {'variables':['X','Y','Z']," + COLLIDER
+        "cpdag | {'variables':['X','Y','Z'],"
+            + COLLIDER
             + ",'n':10000,'alpha':0.01,'algorithms':['pc','ges']}"
             + " | {'directed':[['X','Z'],['Y','Z']],'undirected':[]}",
-        "cpdag | {'variables':['Z','Y','X']," + COLLIDER + ",'n':10000,'algorithms':['ges']}"
+        "cpdag | {'variables':['Z','Y','X'],"
+            + COLLIDER
+            + ",'n':10000,'algorithms':['ges']}"
             + " | {'directed':[['Y','X'],['Z','X']],'undirected':[]}",
         "cpdag | {'variables':['X'],'covariance':[[2]],'n':10}"
             + " | {'directed':[],'undirected':[]}",
@@ -73,8 +78,7 @@ class DiscoveryOperationsTest {
       data.append(i == 0 ? "" : ",").append("[" + c + "," + a + "," + b + "]");
     }
     String input = "{'variables':['C','A','B'],'data':" + data + "]}";
-    JsonNode value =
-        Ask.document("{'op':'direct_lingam','input':" + input + "}").path("value");
+    JsonNode value = Ask.document("{'op':'direct_lingam','input':" + input + "}").path("value");
     assertEquals("[\"A\",\"B\",\"C\"]", value.path("order").toString());
     assertEquals(2, value.path("coefficients").size(), value.toString());
     assertEquals(2, value.at("/coefficients/A->B").asDouble(), 0.1);

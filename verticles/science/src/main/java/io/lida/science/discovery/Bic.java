@@ -35,7 +35,6 @@ final class Bic {
     }
     int[] causes = Bits.places(family.causes());
     double left = covariance.left(causes, family.effect(), family.effect())[0][0];
-    return -covariance.n() * Math.log(left)
-        - penalty * causes.length * Math.log(covariance.n());
+    return -covariance.n() * Math.log(left) - penalty * causes.length * Math.log(covariance.n());
   }
 }

@@ -32,8 +32,7 @@ final class Collinearity {
     }
   }
 
-  private static void refuse(
-      List<String> names, double[][] correlation, int[] others, int effect) {
+  private static void refuse(List<String> names, double[][] correlation, int[] others, int effect) {
     double[] weights = Elimination.weights(correlation, others, effect);
     double own = 1;
     List<String> settling = new ArrayList<>();

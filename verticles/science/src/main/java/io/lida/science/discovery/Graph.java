@@ -83,8 +83,7 @@ public record Graph(List<String> variables, List<Edge> directed, List<Edge> undi
     return marks;
   }
 
-  private static void mark(
-      Map<Edge, Mark> marks, List<String> variables, Edge pair, Mark mark) {
+  private static void mark(Map<Edge, Mark> marks, List<String> variables, Edge pair, Mark mark) {
     for (String end : List.of(pair.from(), pair.to())) {
       if (!variables.contains(end)) {
         throw new Refusal("unknown_variable", end + " is no variable of the graph");

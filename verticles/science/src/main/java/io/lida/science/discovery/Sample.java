@@ -37,8 +37,7 @@ public record Sample(List<String> variables, double[][] columns, Covariance cova
       columns[place] = centred(checked.get(sorted[place]), rows, sorted[place]);
     }
     List<String> variables = checked.stream().sorted().toList();
-    return new Sample(
-        variables, columns, Covariance.of(variables, products(columns), rows.length));
+    return new Sample(variables, columns, Covariance.of(variables, products(columns), rows.length));
   }
 
   private static double[] centred(String name, double[][] rows, int place) {

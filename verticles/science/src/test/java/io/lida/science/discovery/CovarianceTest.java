@@ -60,14 +60,14 @@ class CovarianceTest {
 
   @Test
   void whatAlmostSaysTheSameIsStillFinite() {
-    Covariance covariance = Covariance.of(List.of("A", "B"), rows("1 .99999999 / .99999999 1"), 1e9);
+    Covariance covariance =
+        Covariance.of(List.of("A", "B"), rows("1 .99999999 / .99999999 1"), 1e9);
     assertEquals(1, Pc.search(covariance, 0.01).graph().undirected().size());
     assertTrue(Double.isFinite(Ges.search(covariance, 1).score()));
   }
 
   private static Refusal refusal(String names, String matrix, double n) {
-    return assertThrows(
-        Refusal.class, () -> Covariance.of(Graphs.words(names), rows(matrix), n));
+    return assertThrows(Refusal.class, () -> Covariance.of(Graphs.words(names), rows(matrix), n));
   }
 
   private static double[][] rows(String matrix) {

@@ -35,8 +35,7 @@ class GraphTest {
     "A B, A->B A-B, invalid_graph",
   })
   void whatIsNoGraphIsRefused(String variables, String edges, String code) {
-    assertEquals(
-        code, assertThrows(Refusal.class, () -> Graphs.graph(variables, edges)).code());
+    assertEquals(code, assertThrows(Refusal.class, () -> Graphs.graph(variables, edges)).code());
   }
 
   @Test

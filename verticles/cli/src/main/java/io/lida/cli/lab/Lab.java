@@ -24,7 +24,8 @@ public final class Lab {
             VotingOperations.all(),
             DynamicsOperations.all(),
             GameOperations.all(),
-            CausalOperations.all())
+            CausalOperations.all(),
+            DiscoveryOperations.all())
         .flatMap(List::stream)
         .forEach(operation -> OPERATIONS.put(operation.name(), operation));
   }

@@ -50,6 +50,14 @@ final class Course {
         open.remove(moderated.call());
         usage = usage.plus(moderated.usage());
       }
+      case RunEvent.FloorGiven given -> {
+        open.remove(given.call());
+        usage = usage.plus(given.usage());
+      }
+      case RunEvent.Probed probed -> {
+        open.remove(probed.probe().id());
+        usage = usage.plus(probed.probe().usage());
+      }
       case RunEvent.VoteCast cast -> {
         open.remove(cast.vote().id());
         votes.add(cast.vote());

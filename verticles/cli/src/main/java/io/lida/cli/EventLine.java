@@ -44,6 +44,16 @@ final class EventLine {
               + spoken.turn().text();
       case RunEvent.Moderated moderated ->
           moderated.call() + "  " + moderated.name() + "  " + moderated.text();
+      case RunEvent.FloorGiven given ->
+          given.call() + "  to seat " + (given.seat() + 1) + "  " + given.reason();
+      case RunEvent.Probed probed ->
+          probed.probe().id()
+              + "  "
+              + probed.probe().speaker()
+              + "  "
+              + Figures.stance(probed.probe().stance())
+              + "  in private: "
+              + probed.probe().reason();
       case RunEvent.VoteCast cast ->
           cast.vote().id()
               + "  "

@@ -52,6 +52,12 @@ final class Narrator implements View {
         voices.forget(moderated.call());
         moderation(moderated);
       }
+      case RunEvent.FloorGiven given -> {
+        voices.forget(given.call());
+        screen.note("");
+        screen.note("the floor: " + Plain.line(given.reason()));
+      }
+      case RunEvent.Probed probed -> voices.forget(probed.probe().id());
       case RunEvent.VoteCast cast -> voices.forget(cast.vote().id());
       case RunEvent.CallFailed failed -> {
         voices.forget(failed.call().id());

@@ -65,7 +65,11 @@ final class Wording {
         or(wishes.quorum, base.quorum()),
         base.stopOnConsensus(),
         base.axes(),
-        base.options());
+        base.options(),
+        base.turnTaking(),
+        base.probes(),
+        base.termination(),
+        base.beliefs());
   }
 
   private static @Nullable Budget budget(@Nullable Budget base, Wishes wishes) {

@@ -113,7 +113,11 @@ class LidaTest {
                 0.6,
                 false,
                 null,
-                List.of()),
+                List.of(),
+                Scenario.TurnTaking.ROUND_ROBIN,
+                null,
+                null,
+                null),
             new Scenario.Output(true, "json"),
             new Scenario.Budget(1.5, 9000L, 80)),
         start.scenario());

@@ -291,6 +291,7 @@ final class Rehearsal {
         new Run.Resolution(1, Map.of(IDS.getFirst(), 0.04), 0.2),
         List.of(),
         List.of(),
+        List.of(),
         Stage.NOW,
         Stage.NOW.plusSeconds(5),
         Map.of("host", "here"),

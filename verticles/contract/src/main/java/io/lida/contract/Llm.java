@@ -84,7 +84,9 @@ public final class Llm {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Brief.Speak.class, name = "speak"),
     @JsonSubTypes.Type(value = Brief.Vote.class, name = "vote"),
-    @JsonSubTypes.Type(value = Brief.Moderate.class, name = "moderate")
+    @JsonSubTypes.Type(value = Brief.Moderate.class, name = "moderate"),
+    @JsonSubTypes.Type(value = Brief.Nominate.class, name = "nominate"),
+    @JsonSubTypes.Type(value = Brief.Probe.class, name = "probe")
   })
   public sealed interface Brief {
     /** What the speaker knows. */
@@ -114,6 +116,24 @@ public final class Llm {
 
     /** A summing-up is wanted: {@code argument}. */
     record Moderate(Situation situation) implements Brief {}
+
+    /**
+     * The next speaker is wanted: {@code next, reason}.
+     *
+     * @param candidates those who may be named, as they are called in what was heard
+     */
+    record Nominate(Situation situation, List<String> candidates) implements Brief {
+      public Nominate {
+        candidates = List.copyOf(candidates);
+      }
+    }
+
+    /**
+     * A private answer is wanted: {@code stance, confidence, reason}.
+     *
+     * @param repeat 0, or more when the same is asked again to see how much answers vary
+     */
+    record Probe(Situation situation, int repeat) implements Brief {}
   }
 
   /** What a strategy may want to know of a voter beside the vote. */
@@ -137,6 +157,7 @@ public final class Llm {
    * @param seat the speaker's place, from 0
    * @param seats how many sit at the table
    * @param round from 1; for a vote the last round held
+   * @param update how simulated personas move
    * @param heard the turns the speaker may see, in order, own ones included
    */
   public record Situation(
@@ -150,6 +171,7 @@ public final class Llm {
       int rounds,
       Phase phase,
       Scenario.Mode mode,
+      Scenario.BeliefUpdate update,
       List<Heard> heard) {}
 
   /**

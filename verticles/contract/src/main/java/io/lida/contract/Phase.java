@@ -17,6 +17,8 @@ public enum Phase {
   DISCUSSION,
   /** Quorum: what to do. */
   POSITION,
+  /** Conversation: take up what was said, and move it on. */
+  EXCHANGE,
   /** The vote. */
   VOTE;
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = RunEvent.CallsAsked.class, name = "calls_asked"),
   @JsonSubTypes.Type(value = RunEvent.TurnSpoken.class, name = "turn_spoken"),
   @JsonSubTypes.Type(value = RunEvent.Moderated.class, name = "moderated"),
+  @JsonSubTypes.Type(value = RunEvent.FloorGiven.class, name = "floor_given"),
+  @JsonSubTypes.Type(value = RunEvent.Probed.class, name = "probed"),
   @JsonSubTypes.Type(value = RunEvent.VoteCast.class, name = "vote_cast"),
   @JsonSubTypes.Type(value = RunEvent.CallFailed.class, name = "call_failed"),
   @JsonSubTypes.Type(value = RunEvent.Decided.class, name = "decided"),
@@ -72,6 +74,26 @@ public sealed interface RunEvent {
       String call, int round, String speaker, String name, String text, Usage usage, long latencyMs)
       implements RunEvent {}
 
+  /**
+   * The moderator gave somebody the floor.
+   *
+   * @param position in the round, from 1
+   * @param seat who speaks next
+   */
+  record FloorGiven(
+      String call,
+      int round,
+      int position,
+      int seat,
+      String speaker,
+      String reason,
+      Usage usage,
+      long latencyMs)
+      implements RunEvent {}
+
+  /** A participant said in private where they stand; nobody else hears of it. */
+  record Probed(Probe probe) implements RunEvent {}
+
   /** A participant voted. */
   record VoteCast(Vote vote) implements RunEvent {}
 
@@ -120,6 +142,10 @@ public sealed interface RunEvent {
   enum CallKind {
     TURN,
     MODERATION,
+    /** The moderator is asked who speaks next. */
+    NOMINATION,
+    /** A participant is asked in private. */
+    PROBE,
     VOTE;
 
     /** Lower case, as in events and documents. */
@@ -132,7 +158,8 @@ public sealed interface RunEvent {
   /**
    * A model call of the run.
    *
-   * @param id unique in the run: {@code r2.s1}, {@code r2.m}, {@code vote.s1}
+   * @param id unique in the run: {@code r2.s1}, {@code r2.m}, {@code r2.n1}, {@code p2.s1}, {@code
+   *     vote.s1}
    * @param seat from 0; the moderator sits at -1
    * @param attempt 1, or more when an owner died while the call was under way
    */
@@ -169,6 +196,25 @@ public sealed interface RunEvent {
       cites = List.copyOf(cites);
     }
   }
+
+  /**
+   * A private answer.
+   *
+   * @param round after which it was asked; 0 before the first
+   * @param stance -1 (no) to 1 (yes)
+   * @param confidence 0 to 1
+   */
+  record Probe(
+      String id,
+      int round,
+      int seat,
+      String speaker,
+      double stance,
+      double confidence,
+      String reason,
+      String model,
+      Usage usage,
+      long latencyMs) {}
 
   /** What may be voted. */
   enum Choice {
@@ -263,8 +309,8 @@ public sealed interface RunEvent {
   }
 
   /**
-   * Why a run ended: max_rounds, consensus, timeout, budget or no_speakers; with the figures that
-   * show it.
+   * Why a run ended: max_rounds, consensus, phrase, similarity, stable, timeout, budget or user;
+   * with the figures that show it.
    */
   record Termination(String reason, String detail) {}
 }

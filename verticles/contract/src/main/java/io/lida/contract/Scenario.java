@@ -49,7 +49,9 @@ public record Scenario(
   /** What kind of meeting it is. */
   public enum Mode {
     DEBATE,
-    QUORUM;
+    QUORUM,
+    /** Two or more talk; nobody votes. */
+    CONVERSATION;
 
     /** Lower case, as written in a scenario. */
     @com.fasterxml.jackson.annotation.JsonValue
@@ -61,7 +63,9 @@ public record Scenario(
   /** Whether the speakers of a round hear each other within it. */
   public enum Order {
     SIMULTANEOUS,
-    SEQUENTIAL;
+    SEQUENTIAL,
+    /** As sequential, in another order each round, balanced over rounds and drawn by the seed. */
+    LATIN_SQUARE;
 
     /** Lower case, as written in a scenario. */
     @com.fasterxml.jackson.annotation.JsonValue
@@ -157,6 +161,74 @@ public record Scenario(
     }
   }
 
+  /** Who says who speaks next in a conversation. */
+  public enum TurnTaking {
+    ROUND_ROBIN,
+    /** The moderator gives the floor to one of those who have not yet spoken in the round. */
+    MODERATED;
+
+    /** Lower case, as written in a scenario. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** How simulated personas move when they hear others: {@code science.md} 4.1 to 4.8. */
+  public enum BeliefUpdate {
+    DEGROOT,
+    FRIEDKIN_JOHNSEN,
+    HEGSELMANN_KRAUSE,
+    DEFFUANT,
+    BAYES,
+    PRECISION,
+    BIASED_ASSIMILATION,
+    SOCIAL_JUDGMENT;
+
+    /** Lower case, as written in a scenario. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** How beliefs move; the cards' own way where a scenario says nothing. */
+  public record Beliefs(BeliefUpdate update) {}
+
+  /** When each persona is asked in private where it stands; what it says nobody else hears. */
+  public record Probes(boolean before, boolean between, boolean after) {}
+
+  /**
+   * What ends the talk early, beside rounds, time and budget.
+   *
+   * @param phrases each ends it as soon as somebody says it, in any case
+   * @param similarity ends talk that goes in circles
+   * @param stable ends talk in which nobody moves any more
+   */
+  public record Termination(
+      List<String> phrases, @Nullable Similarity similarity, @Nullable Stable stable) {
+    public Termination {
+      phrases = List.copyOf(phrases);
+    }
+  }
+
+  /**
+   * Talk goes in circles when, over the last turns, both means over all pairs reach their bounds.
+   *
+   * @param window how many turns, 2 to 50
+   * @param jaccard of character trigrams, 0 to 1
+   * @param cosine of TF-IDF vectors of words, 0 to 1
+   */
+  public record Similarity(int window, double jaccard, double cosine) {}
+
+  /**
+   * Beliefs are stable when nobody's stance moved by more.
+   *
+   * @param rounds for so many rounds, 1 to 50
+   * @param epsilon 0 to 2
+   */
+  public record Stable(int rounds, double epsilon) {}
+
   /**
    * How they talk and decide.
    *
@@ -171,6 +243,10 @@ public record Scenario(
    *     where a high belief speaks for a yes; absent to read it from the words of the topic
    * @param options what is voted on by a method whose ballots are not a choice for or against; 2 to
    *     9, or none for a proposal
+   * @param turnTaking who says who speaks next; only in a conversation
+   * @param probes absent to ask nobody in private
+   * @param termination absent to end by rounds, time and budget alone
+   * @param beliefs absent to let each card move its own way
    */
   public record Rules(
       Mode mode,
@@ -183,7 +259,11 @@ public record Scenario(
       double quorum,
       boolean stopOnConsensus,
       @Nullable Map<String, Double> axes,
-      List<Option> options) {
+      List<Option> options,
+      TurnTaking turnTaking,
+      @Nullable Probes probes,
+      @Nullable Termination termination,
+      @Nullable Beliefs beliefs) {
     public Rules {
       axes = axes == null ? null : Map.copyOf(axes);
       options = List.copyOf(options);
@@ -196,13 +276,17 @@ public record Scenario(
           "0.7",
           VotingMethod.WEIGHTED,
           "logarithmic.self_confidence",
-          Order.SIMULTANEOUS,
+          mode == Mode.CONVERSATION ? Order.SEQUENTIAL : Order.SIMULTANEOUS,
           Visibility.NAMED,
           null,
           mode == Mode.QUORUM ? 0.5 : 0,
           false,
           null,
-          List.of());
+          List.of(),
+          TurnTaking.ROUND_ROBIN,
+          null,
+          null,
+          null);
     }
   }
 

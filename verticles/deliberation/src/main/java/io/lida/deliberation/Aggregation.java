@@ -3,6 +3,7 @@ package io.lida.deliberation;
 import io.lida.contract.Card;
 import io.lida.contract.Manifest;
 import io.lida.contract.RunEvent.Aggregate;
+import io.lida.contract.RunEvent.Probe;
 import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
 import io.lida.science.Refusal;
@@ -10,6 +11,7 @@ import io.lida.science.pooling.Panel;
 import io.lida.science.pooling.Parameters;
 import io.lida.science.pooling.Pooled;
 import io.lida.science.pooling.Strategy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +89,7 @@ final class Aggregation {
         said.stream().mapToDouble(Turn::confidence).toArray(),
         records.meanBrier(),
         records.resolved(),
-        UNKNOWN,
+        variances(said, state),
         said.stream().mapToDouble(turn -> state.round() - turn.round()).toArray(),
         expectations(said, state),
         new double[0][][],
@@ -98,6 +100,32 @@ final class Aggregation {
         similarity(seats),
         seats.stream().map(seat -> seat.card().constituency()).toList(),
         Panel.Settings.USUAL);
+  }
+
+  /** Of the answers each gave when asked the same again; NaN for who gave fewer than two. */
+  private static double[] variances(List<Turn> said, State state) {
+    Map<Integer, List<Double>> answers = new HashMap<>();
+    for (Probe probe : state.probes()) {
+      if (Calls.repeat(probe.id()) > 0) {
+        answers
+            .computeIfAbsent(probe.seat(), seat -> new ArrayList<>())
+            .add((1 + probe.stance()) / 2);
+      }
+    }
+    return answers.isEmpty()
+        ? UNKNOWN
+        : said.stream()
+            .mapToDouble(turn -> variance(answers.getOrDefault(turn.seat(), List.of())))
+            .toArray();
+  }
+
+  private static double variance(List<Double> answers) {
+    if (answers.size() < 2) {
+      return Double.NaN;
+    }
+    double mean = answers.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    double squares = answers.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+    return squares / (answers.size() - 1);
   }
 
   private static double[] expectations(List<Turn> said, State state) {

@@ -45,6 +45,12 @@ final class Answers {
       Map<String, Double> trust,
       String reason) {}
 
+  /** Whom a moderator gives the floor. */
+  record Named(String next, String reason) {}
+
+  /** What somebody said in private. */
+  record Stated(double stance, double confidence, String reason) {}
+
   /** Reads a turn. */
   static Optional<Spoken> turn(String reply) {
     return object(reply)
@@ -93,6 +99,26 @@ final class Answers {
         stated ? expects : null,
         trust,
         text(json, "reason", "argument"));
+  }
+
+  /** Reads whom a moderator names. */
+  static Optional<Named> nomination(String reply) {
+    return object(reply)
+        .map(json -> new Named(text(json, "next", "speaker").strip(), text(json, "reason", "why")))
+        .filter(named -> !named.next().isEmpty());
+  }
+
+  /** Reads a private answer; only the stance must be there. */
+  static Optional<Stated> probe(String reply) {
+    return object(reply)
+        .flatMap(
+            json -> {
+              double stance = number(json, "stance", "position");
+              return Math.abs(stance) <= 1
+                  ? Optional.of(
+                      new Stated(stance, confidence(json), text(json, "reason", "argument")))
+                  : Optional.empty();
+            });
   }
 
   /** Reads a moderator's summary; prose without JSON will do, for nothing is counted in it. */

@@ -17,6 +17,7 @@ import io.lida.contract.Scenario.Order;
 import io.lida.contract.Scenario.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Puts each speaker into the picture: what it may have heard, as data and as a prompt.
@@ -57,6 +58,8 @@ final class Briefing {
                   state.manifest().options(),
                   Evidence.of(rules().aggregation()).data());
           case MODERATION -> new Brief.Moderate(situation);
+          case NOMINATION -> new Brief.Nominate(situation, candidates());
+          case PROBE -> new Brief.Probe(situation, Calls.repeat(call.id()));
         };
     return new Complete(
         state.manifest().tenant(),
@@ -97,7 +100,23 @@ final class Briefing {
         rounds,
         phase,
         rules().mode(),
+        update(seat.card()),
         heard(call));
+  }
+
+  private Scenario.BeliefUpdate update(Card card) {
+    Scenario.Beliefs stated = rules().beliefs();
+    return stated == null
+        ? Scenario.BeliefUpdate.valueOf(card.dynamics().rule().toUpperCase(Locale.ROOT))
+        : stated.update();
+  }
+
+  /** Those who may yet be given the floor in this round, as the others call them. */
+  private List<String> candidates() {
+    return state.order(state.round()).stream()
+        .filter(seat -> !state.answeredTurn(state.round(), seat))
+        .map(seat -> label(state.manifest(), seat))
+        .toList();
   }
 
   private List<Heard> heard(Call call) {
@@ -129,6 +148,9 @@ final class Briefing {
   /** Who hears the same is asked in the same words. */
   private String user(Call call, Situation situation) {
     int last = lastHeardRound(call);
+    if (call.kind() == CallKind.NOMINATION) {
+      return Prompts.nomination(situation, lately(last), candidates());
+    }
     if (last == call.round() && call.kind() == CallKind.TURN) {
       return user(call.kind(), situation, lately(last));
     }

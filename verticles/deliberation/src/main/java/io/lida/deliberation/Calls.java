@@ -13,6 +13,22 @@ final class Calls {
     return "r" + round + ".m";
   }
 
+  /** The moderator is asked who takes a position in a round, both from 1. */
+  static String nomination(int round, int position) {
+    return "r" + round + ".n" + position;
+  }
+
+  /** A private question after a round, or before the first, which is round 0. */
+  static String probe(int round, int seat, int repeat) {
+    return "p" + round + ".s" + (seat + 1) + (repeat == 0 ? "" : "." + repeat);
+  }
+
+  /** Which repeat of a private question a call is; 0 for the first. */
+  static int repeat(String probe) {
+    int dot = probe.lastIndexOf('.');
+    return dot == probe.indexOf('.') ? 0 : Integer.parseInt(probe.substring(dot + 1));
+  }
+
   static String vote(int seat) {
     return "vote.s" + (seat + 1);
   }

@@ -43,6 +43,7 @@ final class Document {
         state.usage(),
         state.termination(),
         resolution(state),
+        state.probes(),
         state.failures(),
         state.moderation(),
         state.startedAt(),

@@ -9,6 +9,7 @@ import io.lida.contract.RunEvent.Termination;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
+import io.lida.contract.Scenario.TurnTaking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,38 +48,105 @@ final class Engine {
     }
     Optional<Termination> bound = bound(state, worked);
     if (bound.isPresent()) {
-      return decide(state);
+      return converses(state) ? complete(bound.get()) : decide(state);
     }
     if (wish != Wish.GO_ON) {
       return state.idle() ? pause(state, wish) : new Intention.Wait();
     }
     if (state.round() == 0) {
-      return open(state, 1);
+      return beforeRounds(state);
     }
+    // Once the vote has begun, nothing that was said can end the talk any earlier.
+    Optional<Termination> halt = state.voting() ? Optional.empty() : Halting.of(state);
     if (!state.roundAnswered()) {
-      return askRound(state);
+      if (halt.isEmpty()) {
+        return askRound(state);
+      }
+      if (!state.idle()) {
+        return new Intention.Wait();
+      }
     }
     if (state.transcript().spoken(state.round()) == 0) {
       return fail(state);
     }
-    return afterRound(state);
+    return afterRound(state, state.voting() || halt.isPresent());
   }
 
-  private static Intention afterRound(State state) {
+  private static Intention beforeRounds(State state) {
+    Scenario.Probes probes = rules(state).probes();
+    return probes != null && probes.before() && due(state, probes(state, 0))
+        ? ask(state, probes(state, 0))
+        : open(state, 1);
+  }
+
+  private static Intention afterRound(State state, boolean halted) {
     if (moderationDue(state)) {
       return ask(state, List.of(moderation(state.round())));
     }
-    if (state.round() < lastRound(state) && !agreed(state)) {
+    boolean more = !halted && state.round() < lastRound(state) && !agreed(state);
+    if (probesDue(state, more)) {
+      return ask(state, probes(state, state.round()));
+    }
+    if (more) {
       return open(state, state.round() + 1);
+    }
+    if (converses(state)) {
+      return complete(regular(state));
     }
     if (!state.votesAnswered()) {
       return ask(state, votes(state));
     }
+    if (due(state, repeats(state))) {
+      return ask(state, repeats(state));
+    }
     return state.votes().isEmpty() ? fail(state) : decide(state);
   }
 
+  private static boolean converses(State state) {
+    return rules(state).mode() == Mode.CONVERSATION;
+  }
+
+  private static Intention complete(Termination termination) {
+    return new Intention.Write("end", new RunEvent.RunCompleted(termination));
+  }
+
   private static boolean moderationDue(State state) {
-    return state.manifest().moderator() != null && !state.moderated(state.round());
+    return state.manifest().moderator() != null
+        && rules(state).turnTaking() != TurnTaking.MODERATED
+        && !state.moderated(state.round());
+  }
+
+  private static boolean probesDue(State state, boolean more) {
+    Scenario.Probes probes = rules(state).probes();
+    if (probes == null || state.voting()) {
+      return false;
+    }
+    boolean wanted = probes.between() && more || probes.after() && !more;
+    return wanted && due(state, probes(state, state.round()));
+  }
+
+  private static List<Call> probes(State state, int round) {
+    return IntStream.range(0, state.seats()).mapToObj(seat -> probe(round, seat, 0)).toList();
+  }
+
+  /** What a strategy by variance wants to know: the same question again, in private. */
+  private static List<Call> repeats(State state) {
+    int repeats = Evidence.of(rules(state).aggregation()).repeats();
+    List<Call> calls = new ArrayList<>();
+    for (int seat = 0; seat < state.seats(); seat++) {
+      for (int repeat = 1; repeat <= repeats; repeat++) {
+        calls.add(probe(state.round(), seat, repeat));
+      }
+    }
+    return calls;
+  }
+
+  private static Call probe(int round, int seat, int repeat) {
+    return new Call(Calls.probe(round, seat, repeat), CallKind.PROBE, round, seat, 1);
+  }
+
+  private static boolean due(State state, List<Call> calls) {
+    return calls.stream().anyMatch(call -> !state.answered(call));
   }
 
   private static Intention open(State state, int round) {
@@ -94,17 +162,32 @@ final class Engine {
     return switch (mode) {
       case DEBATE -> first ? Phase.OPENING : last ? Phase.CLOSING : Phase.REBUTTAL;
       case QUORUM -> first ? Phase.ASSESSMENT : last ? Phase.POSITION : Phase.DISCUSSION;
+      case CONVERSATION -> Phase.EXCHANGE;
     };
   }
 
   private static Intention askRound(State state) {
     List<Call> open =
-        IntStream.range(0, state.seats())
-            .mapToObj(seat -> turn(state.round(), seat))
+        state.order(state.round()).stream()
+            .map(seat -> turn(state.round(), seat))
             .filter(call -> !state.answered(call))
             .toList();
-    boolean together = rules(state).order() == Order.SIMULTANEOUS;
-    return ask(state, together ? open : open.subList(0, 1));
+    if (rules(state).order() == Order.SIMULTANEOUS) {
+      return ask(state, open);
+    }
+    Call nomination = nomination(state);
+    return open.size() > 1 && nominates(state) && !state.answered(nomination)
+        ? ask(state, List.of(nomination))
+        : ask(state, open.subList(0, 1));
+  }
+
+  private static boolean nominates(State state) {
+    return rules(state).turnTaking() == TurnTaking.MODERATED;
+  }
+
+  private static Call nomination(State state) {
+    String id = Calls.nomination(state.round(), state.answeredInRound() + 1);
+    return new Call(id, CallKind.NOMINATION, state.round(), -1, 1);
   }
 
   /** Asks those of the calls that have no answer and are not under way. */
@@ -146,6 +229,10 @@ final class Engine {
   }
 
   private static Termination regular(State state) {
+    Optional<Termination> halt = Halting.of(state);
+    if (halt.isPresent()) {
+      return halt.get();
+    }
     if (state.round() < lastRound(state)) {
       return new Termination(
           "consensus", "the stances of round " + state.round() + " reach the threshold");

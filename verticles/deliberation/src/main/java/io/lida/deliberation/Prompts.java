@@ -31,6 +31,8 @@ final class Prompts {
           Phase.ASSESSMENT, "Assess the event: what happened, and what it means.",
           Phase.DISCUSSION, "Weigh what the others see that you did not.",
           Phase.POSITION, "State what should be done, and how sure you are.",
+          Phase.EXCHANGE,
+              "This is a conversation. Take up what was said last, and move it on; be brief.",
           Phase.VOTE, "");
 
   private static final String VOTE =
@@ -56,6 +58,12 @@ final class Prompts {
           BallotForm.PREDICTION,
           "Name the one you hold right, and say which share of this panel you expect to name each, "
               + "summing to 1. Answer as {\"vote\": \"id\", \"expects\": {\"id\": 0.4}, ...}.");
+
+  private static final String PROBE =
+      "This question is put to you in private: nobody at the table will ever hear your answer."
+          + " Where do you yourself stand now? Answer as {\"stance\": number from -1 (clearly no)"
+          + " to 1 (clearly yes), \"confidence\": number from 0 to 1, \"reason\": \"one"
+          + " sentence\"}.";
 
   private Prompts() {}
 
@@ -146,8 +154,21 @@ final class Prompts {
       case TURN -> turn(situation, text);
       case VOTE -> text.append(VOTE);
       case MODERATION -> moderation(situation, text);
+      case PROBE -> text.append(PROBE);
+      case NOMINATION -> throw new IllegalArgumentException("candidates are wanted");
     }
     return text.toString();
+  }
+
+  /** What a moderator is asked who gives somebody the floor. */
+  static String nomination(Situation situation, List<Heard> lately, List<String> candidates) {
+    StringBuilder text = new StringBuilder(1024 + lately.size() * 700);
+    head(situation, text);
+    transcript(lately, text);
+    text.append("\nYou moderate and take no side. Say who should speak next. Those who may:\n");
+    candidates.forEach(name -> text.append("<speaker>").append(fence(name)).append("</speaker>\n"));
+    return text.append("Answer as {\"next\": \"speaker\", \"reason\": \"one sentence\"}.")
+        .toString();
   }
 
   /** What is asked of a voter on options, after what was said lately. */

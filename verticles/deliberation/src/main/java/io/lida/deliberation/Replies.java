@@ -27,6 +27,11 @@ final class Replies {
       case VOTE ->
           cast(state.manifest(), answer.text())
               .map(cast -> vote(state, seat, call, answer, usage, cast));
+      case NOMINATION ->
+          Answers.nomination(answer.text())
+              .flatMap(named -> floor(state, seat, call, answer, usage, named));
+      case PROBE ->
+          Answers.probe(answer.text()).map(said -> probed(seat, call, answer, usage, said));
       case MODERATION ->
           Answers.moderation(answer.text()).map(text -> moderated(seat, call, answer, usage, text));
     };
@@ -101,6 +106,47 @@ final class Replies {
             cast.expectsYes(),
             trust(state, cast.trust()),
             cast.reason(),
+            answer.model(),
+            usage,
+            answer.latencyMs()));
+  }
+
+  /** Only somebody who has not spoken yet in the round can be given the floor. */
+  private static Optional<RunEvent> floor(
+      State state,
+      Manifest.Seat seat,
+      Call call,
+      Completion answer,
+      Usage usage,
+      Answers.Named named) {
+    return state.order(call.round()).stream()
+        .filter(other -> !state.answeredTurn(call.round(), other))
+        .filter(other -> Briefing.label(state.manifest(), other).equalsIgnoreCase(named.next()))
+        .findFirst()
+        .map(
+            next ->
+                new RunEvent.FloorGiven(
+                    call.id(),
+                    call.round(),
+                    state.answeredInRound() + 1,
+                    next,
+                    seat.card().id(),
+                    named.reason(),
+                    usage,
+                    answer.latencyMs()));
+  }
+
+  private static RunEvent probed(
+      Manifest.Seat seat, Call call, Completion answer, Usage usage, Answers.Stated said) {
+    return new RunEvent.Probed(
+        new RunEvent.Probe(
+            call.id(),
+            call.round(),
+            call.seat(),
+            seat.card().id(),
+            said.stance(),
+            said.confidence(),
+            said.reason(),
             answer.model(),
             usage,
             answer.latencyMs()));

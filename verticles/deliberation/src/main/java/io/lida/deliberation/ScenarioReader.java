@@ -4,13 +4,20 @@ import io.lida.contract.Card;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.BeliefUpdate;
+import io.lida.contract.Scenario.Beliefs;
 import io.lida.contract.Scenario.Budget;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
 import io.lida.contract.Scenario.Output;
 import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Scenario.Probes;
 import io.lida.contract.Scenario.Rules;
+import io.lida.contract.Scenario.Similarity;
 import io.lida.contract.Scenario.Simulation;
+import io.lida.contract.Scenario.Stable;
+import io.lida.contract.Scenario.Termination;
+import io.lida.contract.Scenario.TurnTaking;
 import io.lida.contract.Scenario.Visibility;
 import io.lida.contract.Scenario.VotingMethod;
 import io.lida.science.Ratio;
@@ -32,6 +39,7 @@ final class ScenarioReader {
   private static final int LONGEST_TOPIC = 32 * 1024;
   private static final int LONGEST_TIMEOUT = 86_400;
   private static final int MOST_OPTIONS = 9;
+  private static final int MOST_PHRASES = 50;
   private static final int LONGEST_OPTION = 500;
   private static final Pattern AGENT = Pattern.compile("agent/[a-z0-9_-]{1,64}");
   private static final List<String> FORMATS = List.of("json", "jsonl", "markdown");
@@ -119,23 +127,76 @@ final class ScenarioReader {
 
   private static Rules rules(YamlMap map) {
     Mode mode = map.oneOf("mode", Mode.class).orElse(Mode.DEBATE);
+    Rules usual = Rules.usual(mode);
     Rules rules =
         new Rules(
             mode,
-            map.text("consensus_threshold", 40).orElse("0.7"),
-            map.oneOf("voting_method", VotingMethod.class).orElse(VotingMethod.WEIGHTED),
-            map.checked("aggregation", Aggregation::problem).orElse("logarithmic.self_confidence"),
-            map.oneOf("order", Order.class).orElse(Order.SIMULTANEOUS),
-            map.oneOf("visibility", Visibility.class).orElse(Visibility.NAMED),
+            map.text("consensus_threshold", 40).orElse(usual.consensusThreshold()),
+            map.oneOf("voting_method", VotingMethod.class).orElse(usual.votingMethod()),
+            map.checked("aggregation", Aggregation::problem).orElse(usual.aggregation()),
+            map.oneOf("order", Order.class).orElse(usual.order()),
+            map.oneOf("visibility", Visibility.class).orElse(usual.visibility()),
             map.has("moderator") ? participant(map.map("moderator")) : null,
-            map.number("quorum", 0, 1).orElse(mode == Mode.QUORUM ? 0.5 : 0.0),
+            map.number("quorum", 0, 1).orElse(usual.quorum()),
             map.flag("stop_on_consensus").orElse(false),
             map.has("axes") ? axes(map.map("axes")) : null,
             map.has("options")
                 ? map.maps("options").stream().map(ScenarioReader::option).toList()
-                : List.of());
+                : List.of(),
+            map.oneOf("turn_taking", TurnTaking.class).orElse(usual.turnTaking()),
+            map.has("probes") ? probes(map.map("probes")) : null,
+            map.has("termination") ? termination(map.map("termination")) : null,
+            map.has("beliefs") ? beliefs(map.map("beliefs")) : null);
     map.refuseOthers();
     return rules;
+  }
+
+  private static Probes probes(YamlMap map) {
+    Probes probes =
+        new Probes(
+            map.flag("before").orElse(false),
+            map.flag("between").orElse(false),
+            map.flag("after").orElse(false));
+    map.refuseOthers();
+    return probes;
+  }
+
+  private static Termination termination(YamlMap map) {
+    Termination termination =
+        new Termination(
+            map.texts("phrases", LONGEST_OPTION),
+            map.has("similarity") ? similarity(map.map("similarity")) : null,
+            map.has("stable") ? stable(map.map("stable")) : null);
+    map.refuseOthers();
+    return termination;
+  }
+
+  private static Similarity similarity(YamlMap map) {
+    Similarity similarity =
+        new Similarity(
+            map.whole("window", 2, MOST_ROUNDS).orElse(6L).intValue(),
+            map.number("jaccard", 0, 1).orElse(0.6),
+            map.number("cosine", 0, 1).orElse(0.8));
+    map.refuseOthers();
+    return similarity;
+  }
+
+  private static Stable stable(YamlMap map) {
+    Stable stable =
+        new Stable(
+            map.whole("rounds", 1, MOST_ROUNDS).orElse(1L).intValue(),
+            map.number("epsilon", 0, 2).orElse(0.01));
+    map.refuseOthers();
+    return stable;
+  }
+
+  private static Beliefs beliefs(YamlMap map) {
+    Beliefs beliefs =
+        new Beliefs(
+            map.required("update", map.oneOf("update", BeliefUpdate.class))
+                .orElse(BeliefUpdate.FRIEDKIN_JOHNSEN));
+    map.refuseOthers();
+    return beliefs;
   }
 
   private static Scenario.Option option(YamlMap map) {
@@ -204,6 +265,8 @@ final class ScenarioReader {
     }
     axesProblem(problems, rules.axes());
     optionProblems(problems, rules);
+    conversationProblems(problems, scenario);
+    endProblems(problems, rules.termination());
     return problems;
   }
 
@@ -231,6 +294,46 @@ final class ScenarioReader {
       }
     } catch (Refusal malformed) {
       problems.add("consensus_threshold must be a number such as 0.7 or 2/3, is " + threshold);
+    }
+  }
+
+  private static void conversationProblems(List<String> problems, Scenario scenario) {
+    Rules rules = scenario.deliberation();
+    if (rules.mode() == Mode.CONVERSATION) {
+      if (scenario.personas().size() < 2) {
+        problems.add("a conversation needs two personas or more");
+      }
+      if (rules.order() == Order.SIMULTANEOUS) {
+        problems.add("in a conversation one speaks at a time: order is sequential or latin_square");
+      }
+      if (rules.stopOnConsensus()) {
+        problems.add("nobody votes in a conversation, so stop_on_consensus has no meaning in it");
+      }
+    }
+    if (rules.turnTaking() == TurnTaking.MODERATED) {
+      if (rules.mode() != Mode.CONVERSATION) {
+        problems.add("turn_taking is for mode conversation");
+      }
+      if (rules.moderator() == null) {
+        problems.add("turn_taking: moderated needs a moderator");
+      }
+    }
+  }
+
+  private static void endProblems(List<String> problems, @Nullable Termination ends) {
+    if (ends == null) {
+      return;
+    }
+    if (ends.phrases().size() > MOST_PHRASES || ends.phrases().stream().anyMatch(String::isBlank)) {
+      problems.add("termination.phrases are at most " + MOST_PHRASES + ", none of them blank");
+    }
+    Similarity similar = ends.similarity();
+    if (similar != null && (similar.window() < 2 || similar.window() > MOST_ROUNDS)) {
+      problems.add("termination.similarity.window must be from 2 to " + MOST_ROUNDS);
+    }
+    Stable stable = ends.stable();
+    if (stable != null && (stable.rounds() < 1 || !(stable.epsilon() >= 0))) {
+      problems.add("termination.stable needs at least 1 round and an epsilon of 0 or more");
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class State {
   private final Instant startedAt;
   private final Transcript transcript;
   private final Map<Integer, RunEvent.Moderated> moderation = new TreeMap<>();
+  private final Map<Integer, Map<Integer, Integer>> floor = new HashMap<>();
+  private final Map<String, RunEvent.Probe> probes = new HashMap<>();
   private final Map<String, CallFailed> failures = new HashMap<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
@@ -48,7 +51,7 @@ final class State {
 
   private State(RunEvent.RunStarted started, Instant at) {
     this.manifest = started.manifest();
-    this.transcript = new Transcript(manifest.seats().size());
+    this.transcript = new Transcript(manifest.seats().size(), number -> order(number));
     this.votes = new Vote[manifest.seats().size()];
     this.startedAt = at;
     this.workedSince = at;
@@ -97,6 +100,16 @@ final class State {
         moderation.put(moderated.round(), moderated);
         close(moderated.call(), moderated.usage());
       }
+      case RunEvent.FloorGiven given -> {
+        floor
+            .computeIfAbsent(given.round(), number -> new TreeMap<>())
+            .put(given.position(), given.seat());
+        close(given.call(), given.usage());
+      }
+      case RunEvent.Probed probed -> {
+        probes.put(probed.probe().id(), probed.probe());
+        close(probed.probe().id(), probed.probe().usage());
+      }
       case RunEvent.VoteCast cast -> {
         votes[cast.vote().seat()] = cast.vote();
         votesAnswered++;
@@ -107,7 +120,7 @@ final class State {
         switch (failed.call().kind()) {
           case TURN -> answered++;
           case VOTE -> votesAnswered++;
-          case MODERATION -> {}
+          case MODERATION, NOMINATION, PROBE -> {}
         }
         close(failed.call().id(), failed.usage());
       }
@@ -228,8 +241,66 @@ final class State {
         || switch (call.kind()) {
           case TURN -> transcript.has(call.round(), call.seat());
           case MODERATION -> moderation.containsKey(call.round());
+          case NOMINATION -> nominated(call);
+          case PROBE -> probes.containsKey(call.id());
           case VOTE -> votes[call.seat()] != null;
         };
+  }
+
+  /** Whether a seat has spoken in a round, or failed to. */
+  boolean answeredTurn(int number, int seat) {
+    return transcript.has(number, seat) || failures.containsKey(Calls.turn(number, seat));
+  }
+
+  private boolean nominated(Call call) {
+    return floor(call.round()).keySet().stream()
+        .anyMatch(position -> Calls.nomination(call.round(), position).equals(call.id()));
+  }
+
+  private Map<Integer, Integer> floor(int number) {
+    return floor.getOrDefault(number, Map.of());
+  }
+
+  /**
+   * The seats of a round in the order in which they speak: as the moderator gave the floor, and
+   * where nobody did, as the scenario has it.
+   */
+  List<Integer> order(int number) {
+    List<Integer> usual =
+        SpeakingOrder.of(
+            manifest.scenario().deliberation().order(), number, seats(), manifest.seed());
+    Map<Integer, Integer> given = floor(number);
+    if (given.isEmpty()) {
+      return usual;
+    }
+    Set<Integer> order = new LinkedHashSet<>();
+    for (int position = 1; position <= seats(); position++) {
+      Integer named = given.get(position);
+      if (named == null || !order.add(named)) {
+        usual.stream().filter(seat -> !order.contains(seat)).findFirst().ifPresent(order::add);
+      }
+    }
+    return List.copyOf(order);
+  }
+
+  /** How many seats have spoken or failed in the present round. */
+  int answeredInRound() {
+    return answered;
+  }
+
+  /** Whether the vote has begun. */
+  boolean voting() {
+    return votesAnswered > 0 || underWay.stream().anyMatch(call -> call.startsWith("vote"));
+  }
+
+  /** The private answers, by round, seat and repeat. */
+  List<RunEvent.Probe> probes() {
+    return probes.values().stream()
+        .sorted(
+            java.util.Comparator.comparingInt(RunEvent.Probe::round)
+                .thenComparingInt(RunEvent.Probe::seat)
+                .thenComparingInt(probe -> Calls.repeat(probe.id())))
+        .toList();
   }
 
   boolean underWay(String call) {

@@ -9,14 +9,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** The turns of a run by round and seat; a seat may be silent. Not thread-safe. */
 final class Transcript {
   private final int seats;
+  private final IntFunction<List<Integer>> order;
   private final TreeMap<Integer, Turn[]> rows = new TreeMap<>();
 
-  Transcript(int seats) {
+  /**
+   * Nothing said yet.
+   *
+   * @param order the seats of a round in the order in which they speak
+   */
+  Transcript(int seats, IntFunction<List<Integer>> order) {
     this.seats = seats;
+    this.order = order;
   }
 
   void open(int round) {
@@ -38,16 +46,19 @@ final class Transcript {
 
   /** How many seats spoke in a round. */
   int spoken(int round) {
-    return round(round).size();
+    Turn[] row = rows.get(round);
+    return row == null ? 0 : (int) Arrays.stream(row).filter(Objects::nonNull).count();
   }
 
-  /** The turns of a round in the order of seats; silent seats are left out. */
+  /** The turns of a round in speaking order; silent seats are left out. */
   List<Turn> round(int round) {
     Turn[] row = rows.get(round);
-    return row == null ? List.of() : Arrays.stream(row).filter(Objects::nonNull).toList();
+    return row == null
+        ? List.of()
+        : order.apply(round).stream().map(seat -> row[seat]).filter(Objects::nonNull).toList();
   }
 
-  /** All turns, by round and seat. */
+  /** All turns, by round and in speaking order. */
   List<Turn> all() {
     List<Turn> all = new ArrayList<>();
     rows.keySet().forEach(round -> all.addAll(round(round)));

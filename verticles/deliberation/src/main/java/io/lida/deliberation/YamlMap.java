@@ -2,6 +2,7 @@ package io.lida.deliberation;
 
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -141,6 +142,26 @@ final class YamlMap {
       return List.of();
     }
     return list.getValue().stream().map(item -> new YamlMap(item, problems)).toList();
+  }
+
+  /** The texts in the list under a key; none where it is absent. */
+  List<String> texts(String key, int longest) {
+    if (!has(key)) {
+      return List.of();
+    }
+    if (!(fields.get(key) instanceof SequenceNode list)) {
+      problem(fields.get(key), "\"" + key + "\" must be a list");
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Node item : list.getValue()) {
+      if (item instanceof ScalarNode scalar && scalar.getValue().length() <= longest) {
+        texts.add(scalar.getValue());
+      } else {
+        problem(item, "\"" + key + "\" must be texts of at most " + longest + " characters");
+      }
+    }
+    return texts;
   }
 
   /** The text under a key. */

@@ -426,7 +426,11 @@ class DeliberationVerticleTest {
                 0,
                 false,
                 null,
-                List.of()),
+                List.of(),
+                Scenario.TurnTaking.ROUND_ROBIN,
+                null,
+                null,
+                null),
             scenario.output(),
             null);
     finished(start(blind));

@@ -79,7 +79,11 @@ final class Fixture {
         0,
         stop,
         null,
-        List.of());
+        List.of(),
+        Scenario.TurnTaking.ROUND_ROBIN,
+        null,
+        null,
+        null);
   }
 
   static Manifest manifest(Scenario scenario) {

@@ -73,7 +73,11 @@ class LexiconTest {
                 0,
                 false,
                 axes,
-                java.util.List.of()),
+                java.util.List.of(),
+                Scenario.TurnTaking.ROUND_ROBIN,
+                null,
+                null,
+                null),
             base.output(),
             null));
   }

@@ -164,6 +164,7 @@ final class Neighbours {
         null,
         List.of(),
         List.of(),
+        List.of(),
         Samples.THEN,
         null,
         Map.of("seed", 7),

@@ -67,6 +67,8 @@ record AgentBackend(
       case Brief.Speak speak -> "turn";
       case Brief.Vote vote -> "vote";
       case Brief.Moderate moderate -> "moderation";
+      case Brief.Nominate nominate -> "nomination";
+      case Brief.Probe probe -> "probe";
     };
   }
 

@@ -28,6 +28,10 @@ final class AgentReply {
 
   private record SummedUp(String argument) {}
 
+  private record Named(String next) {}
+
+  private record Stated(double stance, double confidence, String reason) {}
+
   /** The JSON text of a reply to what was asked for. */
   static String text(Brief brief, Submit said) {
     double stance = Objects.requireNonNullElse(said.stance(), 0.0);
@@ -42,6 +46,8 @@ final class AgentReply {
                   ? new Voted(said.vote(), stance, confidence, said.text())
                   : ballot(said, confidence);
           case Brief.Moderate moderate -> new SummedUp(said.text());
+          case Brief.Nominate nominate -> new Named(said.text());
+          case Brief.Probe probe -> new Stated(stance, confidence, said.text());
         });
   }
 

@@ -150,6 +150,7 @@ final class Room {
             3,
             Phase.OPENING,
             Scenario.Mode.DEBATE,
+            Scenario.BeliefUpdate.FRIEDKIN_JOHNSEN,
             List.of()));
   }
 

@@ -75,7 +75,9 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule personasKnowOnlyTheContract = onlyKnows("personas", "contract");
 
-  @ArchTest static final ArchRule llmKnowsContractAndStore = onlyKnows("llm", "contract", "store");
+  @ArchTest
+  static final ArchRule llmKnowsContractStoreAndScience =
+      onlyKnows("llm", "contract", "store", "science");
 
   @ArchTest
   static final ArchRule theEngineKnowsContractStoreAndScience =

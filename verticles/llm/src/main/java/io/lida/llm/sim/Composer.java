@@ -32,6 +32,13 @@ final class Composer {
       case OPENING -> open(false);
       case ASSESSMENT -> open(true);
       case REBUTTAL, DISCUSSION -> reply();
+      case EXCHANGE -> {
+        if (situation.heard().isEmpty()) {
+          open(false);
+        } else {
+          reply();
+        }
+      }
       case CLOSING, POSITION, VOTE -> close();
     }
     fill();

@@ -55,6 +55,9 @@ public final class Simulation {
                       ? vote(situation)
                       : new Preference(situation, options).ballot(form));
           case Brief.Moderate(Situation situation) -> new Summary(new Chair(situation).sums());
+          case Brief.Nominate(var situation, var candidates) ->
+              new Floor(situation).given(candidates);
+          case Brief.Probe(var situation, var repeat) -> new Candour(situation).said(repeat);
         });
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Where a speaker stands, from -1 (no) to 1 (yes).
  *
- * <p>Friedkin and Johnsen (1990): at first what the card believes; later a mean of what was heard
- * last from everyone, oneself included, and of that first belief, mixed by the susceptibility.
+ * <p>At first what the card believes; later, step by step, what the {@link Influence} of the others
+ * makes of it.
  */
 final class Stance {
   private Stance() {}
@@ -47,12 +47,7 @@ final class Stance {
     if (last.isEmpty()) {
       return first;
     }
-    double sum = 0;
-    for (Heard heard : last) {
-      sum += heard.stance();
-    }
-    double s = situation.card().dynamics().susceptibility();
-    return Math.clamp(s * (sum / last.size()) + (1 - s) * first, -1.0, 1.0);
+    return Math.clamp(new Influence(situation, first, List.copyOf(last)).moved(), -1.0, 1.0);
   }
 
   /** What each seat said last, by seat; nothing older than the last round before this one. */

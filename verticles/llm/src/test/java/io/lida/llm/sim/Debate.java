@@ -8,6 +8,7 @@ import io.lida.contract.Llm.Heard;
 import io.lida.contract.Llm.Situation;
 import io.lida.contract.Phase;
 import io.lida.contract.Reading;
+import io.lida.contract.Scenario.BeliefUpdate;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Wire;
 import java.io.IOException;
@@ -132,7 +133,18 @@ final class Debate {
   Situation situation(int seat, int round, int rounds, Phase phase, List<Heard> heard) {
     Card card = cards.get(Math.min(seat, cards.size() - 1));
     return new Situation(
-        seed, topic, reading, card, seat, cards.size(), round, rounds, phase, Mode.DEBATE, heard);
+        seed,
+        topic,
+        reading,
+        card,
+        seat,
+        cards.size(),
+        round,
+        rounds,
+        phase,
+        Mode.DEBATE,
+        BeliefUpdate.FRIEDKIN_JOHNSEN,
+        heard);
   }
 
   static List<Heard> own(List<Heard> turns, int seat) {

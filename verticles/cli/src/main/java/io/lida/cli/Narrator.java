@@ -7,6 +7,7 @@ import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Turn;
+import io.lida.contract.Scenario;
 import java.util.List;
 import java.util.Locale;
 
@@ -179,7 +180,7 @@ final class Narrator implements View {
               + Gauge.spark(course.history(seat)));
     }
     var rules = manifest.scenario().deliberation();
-    if (!rules.options().isEmpty()) {
+    if (!rules.options().isEmpty() || rules.mode() == Scenario.Mode.CONVERSATION) {
       return;
     }
     Support support = Support.of(manifest, course::now);

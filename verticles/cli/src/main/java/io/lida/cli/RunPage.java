@@ -20,16 +20,17 @@ record RunPage(Ink ink) {
     lines.add(ink.strong("run " + Plain.line(run.id())) + "  " + facts(run));
     Columns.wrap(Plain.text(run.topic()), 78).forEach(line -> lines.add(ink.strong(line)));
     List<String> decision = new ArrayList<>();
-    if (run.decision() == null) {
-      decision.add("  none: the run is " + Plain.line(run.status()));
-    } else {
+    if (run.decision() != null) {
       decision.addAll(verdict.decision(run.decision(), run.aggregate(), run.votes()));
+    } else if (!run.mode().equals("conversation")) {
+      decision.add("  none: the run is " + Plain.line(run.status()));
     }
     section(lines, "Decision", decision);
-    if (run.decision() != null) {
-      section(lines, "Dissent", verdict.dissent(run.decision().dissent()));
-    }
     section(lines, "Beliefs", beliefs(run));
+    FindingsPage findings = new FindingsPage(ink);
+    section(lines, "Movement", findings.movement(run));
+    section(lines, "Fidelity", findings.fidelity(run));
+    section(lines, "Minority report", findings.minority(run));
     section(lines, "How right they were", scores(run, ink));
     section(lines, "Votes", verdict.votes(run.votes()));
     section(lines, "Turns", withTurns ? turns(run) : List.of());

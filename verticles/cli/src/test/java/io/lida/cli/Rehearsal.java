@@ -2,6 +2,7 @@ package io.lida.cli;
 
 import io.lida.contract.Card;
 import io.lida.contract.Event;
+import io.lida.contract.Findings;
 import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.Reading;
@@ -190,6 +191,30 @@ final class Rehearsal {
     return votes;
   }
 
+  private static Findings findings() {
+    return new Findings(
+        new Findings.Movement(
+            0.25,
+            0.5,
+            0.4,
+            new Findings.Influence(Map.of(IDS.getFirst(), 0.3), 0.9),
+            List.of(new Findings.Apart(IDS.getFirst(), 0.2, 0.1, 0.1))),
+        new Findings.Fidelity(
+            List.of(new Findings.Adherence(IDS.getFirst(), 0.5, 0.4, 0.2, 0.95, 0.2, 1)),
+            0.3,
+            0.4,
+            List.of("personas are noise here")),
+        new Findings.Minority(
+            new Findings.Bridge(
+                "Test it first.",
+                "r1.s1",
+                IDS.getFirst(),
+                Map.of("for", List.of("r1.s1"), "against", List.of("r2.s2"))),
+            List.of(
+                new Findings.Dissenter(
+                    IDS.get(1), "Rafael Ortiz", "against", 0.2, "Too slow.", List.of("r2.s2")))));
+  }
+
   static Retally recounted(String id) {
     return new Retally(
         Retally.SCHEMA,
@@ -289,6 +314,7 @@ final class Rehearsal {
         new Usage(9, 7_308, 1_287, 0.0, 0, true),
         new RunEvent.Termination("max_rounds", "2 of 2 rounds"),
         new Run.Resolution(1, Map.of(IDS.getFirst(), 0.04), 0.2),
+        findings(),
         List.of(),
         List.of(),
         List.of(),

@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Findings;
 import io.lida.contract.Forecast;
 import io.lida.contract.Manifest;
 import io.lida.contract.Run;
@@ -43,6 +44,7 @@ final class Document {
         state.usage(),
         state.termination(),
         resolution(state),
+        findings(state),
         state.probes(),
         state.failures(),
         state.moderation(),
@@ -70,6 +72,13 @@ final class Document {
 
   private static double brier(double probability, int outcome) {
     return new Forecast("", probability, outcome).brier();
+  }
+
+  private static Findings findings(State state) {
+    return new Findings(
+        Movements.of(state).orElse(null),
+        Adherences.of(state).orElse(null),
+        MinorityReport.of(state).orElse(null));
   }
 
   private static @Nullable Instant ended(State state) {

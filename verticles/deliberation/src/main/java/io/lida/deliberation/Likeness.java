@@ -36,6 +36,15 @@ record Likeness(double jaccard, double cosine) {
     return new Likeness(jaccard / pairs, cosine / pairs);
   }
 
+  /** The share of the first text's trigrams that the second holds too; 0 for no trigrams. */
+  static double held(String text, String other) {
+    Set<String> grams = grams(text);
+    Set<String> others = grams(other);
+    return grams.isEmpty()
+        ? 0
+        : (double) grams.stream().filter(others::contains).count() / grams.size();
+  }
+
   private static Set<String> grams(String text) {
     String plain = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     Set<String> grams = new HashSet<>();

@@ -1,8 +1,8 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Findings;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent.Decision;
-import io.lida.contract.RunEvent.Dissent;
 import io.lida.contract.RunEvent.Moderated;
 import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
@@ -28,6 +28,7 @@ final class Markdown {
     line("# %s", text(run.topic()));
     line("%s · %s · seed %d · run `%s`", run.mode(), run.status(), run.seed(), run.id());
     decision();
+    minority();
     participants();
     int round = 0;
     for (Turn turn : run.turns()) {
@@ -52,10 +53,26 @@ final class Markdown {
     }
     line("## Decision");
     line("%s", Sentences.decision(decision));
-    for (Dissent dissent : decision.dissent()) {
+  }
+
+  private void minority() {
+    Findings.Minority minority = run.findings().minority();
+    if (minority == null || minority.bridge() == null && minority.dissents().isEmpty()) {
+      return;
+    }
+    line("## Minority report");
+    Findings.Bridge bridge = minority.bridge();
+    if (bridge != null) {
+      line("Both sides took up what was said in `%s`:", bridge.turn());
+      line("> %s", text(bridge.sentence()));
+    }
+    for (Findings.Dissenter dissenter : minority.dissents()) {
       line(
-          "- **%s** dissents (%s): %s",
-          text(dissent.name()), text(dissent.choice()), text(dissent.reason()));
+          "- **%s** (%s, rests on %s): %s",
+          text(dissenter.name()),
+          text(dissenter.choice()),
+          String.join(", ", dissenter.turns()),
+          text(dissenter.reason()));
     }
   }
 
@@ -148,6 +165,10 @@ final class Markdown {
                 line(
                     "- %s gave no answer (%s): %s",
                     failed.speaker(), failed.call().id(), text(failed.title())));
+    Findings.Fidelity fidelity = run.findings().fidelity();
+    if (fidelity != null) {
+      fidelity.warnings().forEach(warning -> line("- %s", text(warning)));
+    }
     run.notes().forEach(note -> line("- %s", text(note)));
   }
 

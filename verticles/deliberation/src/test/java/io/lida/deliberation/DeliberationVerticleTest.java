@@ -552,7 +552,7 @@ class DeliberationVerticleTest {
     String id = start(debate(2, 3));
     finished(id);
     String text = node.ask(Deliberation.EXPORT, new Deliberation.Export(id, "markdown")).text();
-    assertTrue(text.contains("- **Name of p1** dissents (against): no\n\n## Participants"), text);
+    assertTrue(text.contains("(against, rests on r2.s2, r1.s2): no\n\n## Participants"), text);
     assertFalse(text.contains("\n\n\n"), text);
   }
 

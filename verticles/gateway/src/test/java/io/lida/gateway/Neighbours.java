@@ -6,6 +6,7 @@ import io.lida.contract.Card;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Findings;
 import io.lida.contract.Llm;
 import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
@@ -162,6 +163,7 @@ final class Neighbours {
         Usage.NONE,
         null,
         null,
+        new Findings(null, null, null),
         List.of(),
         List.of(),
         List.of(),

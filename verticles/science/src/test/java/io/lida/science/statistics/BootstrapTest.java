@@ -35,8 +35,7 @@ class BootstrapTest {
   }
 
   private static Bootstrap spatial(int draws, long seed) {
-    return Bootstrap.of(
-        SPATIAL, BootstrapTest::variance, draws, new SplittableRandom(seed));
+    return Bootstrap.of(SPATIAL, BootstrapTest::variance, draws, new SplittableRandom(seed));
   }
 
   private static double mean(List<Double> values) {
@@ -84,7 +83,8 @@ class BootstrapTest {
 
   @Test
   void whatDoesNotVaryIsCertain() {
-    Bootstrap same = Bootstrap.of(List.of(3.0, 3.0), BootstrapTest::mean, 10, new SplittableRandom(1));
+    Bootstrap same =
+        Bootstrap.of(List.of(3.0, 3.0), BootstrapTest::mean, 10, new SplittableRandom(1));
     assertEquals(new Bootstrap.Interval(3, 3), same.bca(0.95));
     assertEquals(0, same.se());
   }

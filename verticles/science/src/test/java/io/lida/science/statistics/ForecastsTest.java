@@ -81,15 +81,13 @@ class ForecastsTest {
     assertEquals("invalid_input", code(List.of(1.0), List.of(0.5)));
     assertEquals("invalid_input", code(List.of(1.0), List.of()));
     assertEquals(
-        "invalid_input",
-        assertThrows(Refusal.class, () -> Calibration.of(FIVE, 0)).code());
+        "invalid_input", assertThrows(Refusal.class, () -> Calibration.of(FIVE, 0)).code());
     Forecasts others = new Forecasts(CAME, new double[] {0, 0, 0, 0, 0});
     assertEquals("invalid_input", assertThrows(Refusal.class, () -> FIVE.skill(others)).code());
   }
 
   private static String code(List<Double> probabilities, List<Double> outcomes) {
-    return assertThrows(
-            Refusal.class, () -> new Forecasts(array(probabilities), array(outcomes)))
+    return assertThrows(Refusal.class, () -> new Forecasts(array(probabilities), array(outcomes)))
         .code();
   }
 

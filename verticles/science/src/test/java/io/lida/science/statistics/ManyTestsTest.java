@@ -35,8 +35,7 @@ class ManyTestsTest {
     double[] p = {.04, .01, .03, .02};
     // Rising: 4 * .01, 3 * .02, 2 * .03, and .04 raised to what comes before it.
     assertArrayEquals(new double[] {.06, .04, .06, .06}, ManyTests.holm(p), 1e-15);
-    assertArrayEquals(
-        new double[] {.04, .04, .04, .04}, ManyTests.benjaminiHochberg(p), 1e-15);
+    assertArrayEquals(new double[] {.04, .04, .04, .04}, ManyTests.benjaminiHochberg(p), 1e-15);
     double[] far = {.5, .005, .9};
     assertArrayEquals(new double[] {1, .015, 1}, ManyTests.holm(far), 1e-15);
     assertArrayEquals(new double[] {.75, .015, .9}, ManyTests.benjaminiHochberg(far), 1e-15);

@@ -1,7 +1,6 @@
 package io.lida.science.discovery;
 
 import io.lida.science.Refusal;
-import java.util.List;
 
 /** From a graph whose edges may lack directions to a DAG, and from a DAG to all that are alike. */
 final class Cpdag {
@@ -60,14 +59,5 @@ final class Cpdag {
       }
     }
     return true;
-  }
-
-  /** A graph as places, the names in their order. */
-  static Marks read(Graph graph) {
-    List<String> names = graph.variables();
-    Marks marks = new Marks(names.size());
-    graph.directed().forEach(e -> marks.direct(names.indexOf(e.from()), names.indexOf(e.to())));
-    graph.undirected().forEach(e -> marks.join(names.indexOf(e.from()), names.indexOf(e.to())));
-    return marks;
   }
 }

@@ -70,6 +70,8 @@ export const runs = {
   start: (body, key) => ask("/runs", { method: "POST", body, key }),
   summary: (id) => ask(`/runs/${part(id)}/summary`),
   events: (id, after, signal) => ask(`/runs/${part(id)}/events${query({ after, limit: 500 })}`, { signal }),
+  /** Its votes and stances under every rule and strategy. */
+  tally: (id) => ask(`/runs/${part(id)}/tally`),
   command: (id, command) => ask(`/runs/${part(id)}/${command}`, { method: "POST" }),
   exported: (id, format) => `/api/v1/runs/${part(id)}/export${query({ format })}`,
 };

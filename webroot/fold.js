@@ -45,6 +45,11 @@ export class RunState {
     return this.manifest?.scenario.deliberation;
   }
 
+  /** What is chosen among; none where the question is answered by a yes or no. */
+  get options() {
+    return this.rules?.options ?? [];
+  }
+
   get simulated() {
     return this.seats.some((seat) => seat.model.startsWith("sim/"));
   }

@@ -6,6 +6,9 @@ export const signed = (value) => (value < 0 ? "−" : "+") + Math.abs(value).toF
 /** @param {number} value */
 export const two = (value) => value.toFixed(2);
 
+/** @param {number} value with at most two decimals, and none where there are none */
+export const plain = (value) => String(Math.round(value * 100) / 100).replace("-", "−");
+
 /** @param {number} count */
 export const short = (count) =>
   count < 10_000 ? String(count) : count < 1e6 ? `${(count / 1e3).toFixed(1)} k` : `${(count / 1e6).toFixed(1)} M`;

@@ -6,8 +6,6 @@
 /** A stance this near to 0 is for neither side. */
 const NEUTRAL = 0.05;
 
-export const METHODS = ["majority", "supermajority", "unanimous", "weighted"];
-
 /** @param {number} stance */
 export const side = (stance) => (stance > NEUTRAL ? "for" : stance < -NEUTRAL ? "against" : "abstain");
 
@@ -37,4 +35,26 @@ export function polarization(stances) {
   if (!stances.length) return null;
   const mean = stances.reduce((sum, stance) => sum + stance, 0) / stances.length;
   return stances.reduce((sum, stance) => sum + (stance - mean) ** 2, 0) / stances.length;
+}
+
+/**
+ * How a panel moves: for the cards and after each round, what everybody last said. Who has not
+ * spoken yet still stands where the card does.
+ * @param {any[]} seats @param {any[]} rounds
+ * @return {{round: number, polarization: number, mean: number, low: number, high: number}[]}
+ */
+export function course(seats, rounds) {
+  const stances = new Map(seats.map((seat) => [seat.seat, seat.start]));
+  const measure = (round) => {
+    const all = [...stances.values()];
+    const mean = all.reduce((sum, stance) => sum + stance, 0) / all.length;
+    return { round, polarization: polarization(all) ?? 0, mean, low: Math.min(...all), high: Math.max(...all) };
+  };
+  const points = [measure(0)];
+  for (const round of rounds) {
+    const spoken = round.entries.filter((entry) => entry.turn);
+    spoken.forEach((entry) => stances.set(entry.seat, entry.turn.stance));
+    if (spoken.length) points.push(measure(round.number));
+  }
+  return points;
 }

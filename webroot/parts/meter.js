@@ -22,3 +22,22 @@ export const bar = (label, choice, share, threshold, figure) => html`<span>${lab
     ${threshold === null ? "" : svg`<rect class="tick" x=${percent(threshold)} y="-3" width="1.5" height="16"></rect>`}
   </svg>
   <span class="num">${figure}</span>`;
+
+/** A share with the threshold, and what it is in words under it. */
+export const optionBar = (share, threshold, figure) => html`<span class="option-bar"><svg aria-hidden="true">
+    <rect class="base" width="100%" height="10" rx="5"></rect>
+    <rect class="fill" width=${percent(share)} height="10" rx="5"></rect>
+    <rect class="tick" x=${percent(threshold)} y="-3" width="1.5" height="16"></rect>
+  </svg><span class="num">${figure}</span></span>`;
+
+/** One row of a bar chart of any figure between low and high, where 0 lies between them. */
+export function scaleBar(label, value, low, high, figure) {
+  const at = (one) => (one - low) / (high - low);
+  return html`<span>${label}</span>
+    <svg aria-hidden="true">
+      <rect class="base" width="100%" height="10" rx="5"></rect>
+      <rect class="fill" x=${percent(at(Math.min(0, value)))} width=${percent(Math.abs(value) / (high - low))} height="10" rx=${low < 0 ? 0 : 5}></rect>
+      ${low < 0 ? svg`<rect class="tick" x=${percent(at(0))} y="-3" width="1.5" height="16"></rect>` : ""}
+    </svg>
+    <span class="num">${figure}</span>`;
+}

@@ -3,6 +3,7 @@ import { counted, dollars, short, two, words } from "../format.js";
 import { avatar } from "../parts/avatar.js";
 import { problemNote } from "../parts/bits.js";
 import { tickedBar } from "../parts/meter.js";
+import { ruleName } from "../rules.js";
 import { polarization, side, tally } from "../tally.js";
 
 const SUPPORT = {
@@ -24,22 +25,12 @@ export function standing(run) {
   return { ...now, reached: now.winner !== null && now.share >= run.threshold - 1e-9, decided: false };
 }
 
-/** The consensus meter and the four figures. */
+/** The consensus meter and the four figures; on options there is nothing to measure before the vote. */
 export function gauge(run) {
-  const now = standing(run);
-  const method = run.rules.voting_method;
   const spread = polarization(run.ballots.map((ballot) => ballot.stance));
-  const supports = now.leading
-    ? `${SUPPORT[method]} ${now.leading}`
-    : run.turns ? "neither side leads" : "nobody has spoken yet";
-  const verdict = run.decision ? (now.reached ? "consensus" : "no consensus") : now.reached ? "consensus so far" : "not yet consensus";
   const tokens = run.usage.input_tokens + run.usage.output_tokens;
   return html`<div class="meter">
-    <div class="row">
-      <span><span class="big">${two(now.share)}</span> <small>${supports}</small></span>
-      <small>${verdict}</small>
-    </div>
-    ${tickedBar(now.share, run.threshold)}
+    ${run.options.length ? onOptions(run) : onProposal(run)}
     <dl class="facts">
       ${fact("turns", `${run.turns} of ${run.expected}`)}
       ${fact("polarization", spread === null ? "–" : two(spread))}
@@ -49,6 +40,34 @@ export function gauge(run) {
   </div>`;
 }
 
+function onOptions({ options, rules, decision, votes, seats }) {
+  const rule = ruleName(rules.voting_method);
+  const choosing = votes.length ? `${votes.length} of ${counted(seats.length, "ballot")} in` : "no vote yet";
+  if (!decision?.winner) {
+    return html`<div class="row"><span><span class="big">${options.length}</span> <small>options, by ${rule}</small></span>
+      <small>${decision ? "no decision" : choosing}</small></div>`;
+  }
+  return html`<div class="row">
+      <span><span class="big">${two(decision.share)}</span> <small>place “${decision.winner}” first</small></span>
+      <small>${decision.reached ? "consensus" : "no consensus"}</small>
+    </div>
+    ${tickedBar(decision.share, decision.threshold)}`;
+}
+
+function onProposal(run) {
+  const now = standing(run);
+  const method = run.rules.voting_method;
+  const supports = now.leading
+    ? `${SUPPORT[method]} ${now.leading}`
+    : run.turns ? "neither side leads" : "nobody has spoken yet";
+  const verdict = run.decision ? (now.reached ? "consensus" : "no consensus") : now.reached ? "consensus so far" : "not yet consensus";
+  return html`<div class="row">
+      <span><span class="big">${two(now.share)}</span> <small>${supports}</small></span>
+      <small>${verdict}</small>
+    </div>
+    ${tickedBar(now.share, run.threshold)}`;
+}
+
 const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
 /** The end of a run: the decision in one sentence, and the minority report under it. */
@@ -56,7 +75,7 @@ export function outcome(run) {
   if (run.failure && run.status === "failed") return html`<section class="outcome" aria-label="Failure">${problemNote(run.failure)}</section>`;
   if (!run.decision) return nothing;
   return html`<section class="outcome" aria-label="Decision">
-    <p>${sentence(run)}</p>
+    <p>${run.options.length ? chosen(run) : sentence(run)}</p>
     ${run.decision.dissent.length ? minority(run) : nothing}
   </section>`;
 }
@@ -79,6 +98,22 @@ function sentence(run) {
     : `No consensus: “${winner}” carries with ${part}, below the threshold of ${two(threshold)} (${votes}).`;
 }
 
+/** What a rule on options came to; a consensus is about first places, whatever the rule counts. */
+function chosen({ options, decision }) {
+  const { method, winner, winners = [], reached, share, threshold, reason } = decision;
+  const rule = ruleName(method);
+  if (winner) {
+    const text = options.find((option) => option.id === winner)?.text ?? winner;
+    const first = `${two(share)} of the voters place it first`;
+    return reached
+      ? html`By ${rule} the panel chooses <b>${winner}</b>: “${text}”. It is a consensus: ${first}; the threshold was ${two(threshold)}.`
+      : html`By ${rule} <b>${winner}</b> wins: “${text}”. It is no consensus: ${first}, below the threshold of ${two(threshold)}.`;
+  }
+  if (reason === "tie") return html`No decision: by ${rule} a tie between ${winners.map((option, index) => html`${index ? (index === winners.length - 1 ? " and " : ", ") : ""}<b>${option}</b>`)}.`;
+  const why = { no_votes: "nobody handed in a ballot", no_quorum: "too few voted", no_winner: `by ${rule} no option beats every other` };
+  return `No decision: ${why[reason] ?? words(reason ?? "")}.`;
+}
+
 function minority(run) {
   const people = run.decision.dissent;
   return html`<div class="minority">
@@ -86,7 +121,7 @@ function minority(run) {
     <ul>
       ${people.map((one) => {
         const seat = run.seats.find((each) => each.id === one.speaker) ?? { seat: 7, name: one.name };
-        return html`<li>${avatar(seat, "small")}<div><b>${one.name}</b>, <span class="side ${one.choice}">${one.choice}</span>: <q>${one.reason}</q></div></li>`;
+        return html`<li>${avatar(seat, "small")}<div><b>${one.name}</b>, ${run.options.length ? html`first <b>${one.choice || "none"}</b>` : html`<span class="side ${one.choice}">${one.choice}</span>`}: <q>${one.reason}</q></div></li>`;
       })}
     </ul>
   </div>`;

@@ -6,6 +6,7 @@ import { bind } from "../keys.js";
 import { copyable, openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
 import { roundStrip } from "../parts/stance.js";
 import "../parts/turn.js";
+import { Recount } from "../recount.js";
 import { go, note } from "../router.js";
 import { Watch } from "../watch.js";
 import { gauge, outcome } from "./run-head.js";
@@ -25,6 +26,8 @@ class RunScreen extends LitElement {
 
   /** @type {Watch|null} */
   #watch = null;
+  /** @type {Recount|null} */
+  #recount = null;
   #unfolding = new Unfolding();
   #arrived = false;
   #following = false;
@@ -71,11 +74,14 @@ class RunScreen extends LitElement {
     this.#unbind();
     this.#watch?.close();
     this.#watch = null;
+    this.#recount?.close();
   }
 
   willUpdate(changed) {
     if (!changed.has("runId")) return;
     this.#watch?.close();
+    this.#recount?.close();
+    this.#recount = new Recount(this.runId, () => this.requestUpdate());
     this.#unfolding = new Unfolding();
     this.#unread = 0;
     this.#following = false;
@@ -137,6 +143,7 @@ class RunScreen extends LitElement {
             tab,
             table: Boolean(this.query.get("table")),
             filter: this.query.get("events") ?? "",
+            recount: this.#recount,
             open: (event) => (this.why = { event }),
             close: () => (this.sheetOpen = false),
           })}
@@ -308,6 +315,7 @@ class RunScreen extends LitElement {
   async #jump(id) {
     const round = this.#watch?.run.rounds.find((one) => one.entries.some((entry) => entry.call === id));
     if (!round) return;
+    this.sheetOpen = false;
     this.#unfolding.reveal(round, id);
     this.requestUpdate();
     await this.updateComplete;

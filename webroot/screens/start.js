@@ -2,7 +2,9 @@ import { LitElement, html, nothing } from "lit";
 import { Problem, personas, runs } from "../api.js";
 import { counted, words } from "../format.js";
 import { problemNote } from "../parts/bits.js";
+import { optionsOf } from "../parts/options.js";
 import { go } from "../router.js";
+import { OPTION_RULES, PROPOSAL_RULES } from "../rules.js";
 import { DEMO } from "./runs.js";
 
 /** The form by which a debate is started; one sending makes one run, however often it is clicked. */
@@ -12,6 +14,7 @@ class Start extends LitElement {
     panel: { state: true },
     search: { state: true },
     problem: { state: true },
+    rule: { state: true },
     busy: { state: true },
   };
 
@@ -25,6 +28,7 @@ class Start extends LitElement {
     this.people = [];
     this.panel = new Set(DEMO.personas);
     this.search = "";
+    this.rule = "weighted";
     /** @type {Problem|null} */
     this.problem = null;
     this.busy = false;
@@ -59,18 +63,24 @@ class Start extends LitElement {
         <label><span>Rounds</span><input name="rounds" type="number" min="1" max="50" value="3" required></label>
         <label><span>Model</span><input name="model" list="models" placeholder="card's own"></label>
         <datalist id="models"><option value="sim/default">simulated</option></datalist>
-        <label><span>Voting</span><select name="voting_method">
-          <option value="weighted">weighted</option><option value="majority">majority</option>
-          <option value="supermajority">two thirds</option><option value="unanimous">unanimous</option>
+        <label><span>Voting</span><select name="voting_method" .value=${this.rule} @change=${(event) => (this.rule = event.target.value)}>
+          <optgroup label="for or against">${PROPOSAL_RULES.map(([id, name]) => html`<option value=${id} ?selected=${id === this.rule}>${name}</option>`)}</optgroup>
+          <optgroup label="among options">${OPTION_RULES.map(([id, name]) => html`<option value=${id}>${name}</option>`)}</optgroup>
         </select></label>
         <label><span>Consensus at</span><input name="consensus_threshold" type="number" min="0.05" max="1" step="0.05" value="0.7" required></label>
       </div>
+      ${this.#choosing ? html`<lida-options></lida-options>` : nothing}
       ${this.problem ? problemNote(this.problem) : nothing}
       <div class="go">
         <span class="quiet">Without a key for a model, the simulated one speaks and says so.</span>
         <button class="main" ?disabled=${this.busy}>Start</button>
       </div>
     </form>`;
+  }
+
+  /** Whether the panel chooses among options, which then are wanted. */
+  get #choosing() {
+    return OPTION_RULES.some(([id]) => id === this.rule);
   }
 
   firstUpdated() {
@@ -98,6 +108,7 @@ class Start extends LitElement {
           voting_method: fields.get("voting_method"),
           consensus_threshold: Number(fields.get("consensus_threshold")),
           stream: true,
+          ...(this.#choosing ? { options: optionsOf(fields) } : {}),
           ...(model ? { model } : {}),
         },
         this.#key,

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
 import io.lida.contract.Phase;
+import io.lida.contract.Retally;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
@@ -54,6 +55,28 @@ class ScreensTest {
       deliberation: {mode: debate, consensus_threshold: 0.7, voting_method: weighted}
       """;
 
+  private static final String CHOICE =
+      """
+      name: choice
+      simulation: {auto_start_topic: "What should be done about frontier training?", max_rounds: 3}
+      personas:
+        - id: safety_research.catastrophist
+        - id: open_source.accelerationist
+        - id: international_org.cosmopolitan
+        - id: chip_supply.pragmatist
+        - id: academic_ml.empiricist
+        - id: civil_rights.egalitarian
+      deliberation:
+        mode: debate
+        voting_method: borda
+        consensus_threshold: 0.5
+        options:
+          - {id: pause, text: "Pause all frontier training for a year"}
+          - {id: license, text: "License frontier labs and hold them liable for harm"}
+          - {id: treaty, text: "Negotiate an international treaty first", axes: {international_coordination: 1}}
+          - {id: open, text: "Publish open weights and let everybody test them"}
+      """;
+
   private static final String ALL_RUNS = "**/api/v1/runs?*";
   private static final Route.FulfillOptions NO_RUNS =
       new Route.FulfillOptions().setContentType("application/json").setBody("{\"runs\":[]}");
@@ -81,6 +104,22 @@ class ScreensTest {
         new Screen("start", "/?start=1", "dialog .panel label", look),
         new Screen("run", "/runs/live", "lida-speaking", look),
         new Screen("why", "/runs/live", "lida-turn", ScreensTest::why),
+        new Screen("start-options", "/?start=1", "dialog .panel label", ScreensTest::options),
+        new Screen("beliefs", "/runs/done", ".outcome", ScreensTest::belief),
+        new Screen("rules", "/runs/done?tab=votes", ".outcome", ScreensTest::rules),
+        new Screen("ballots", "/runs/choice?tab=votes", ".outcome", ScreensTest::instruments),
+        new Screen(
+            "ballots-table", "/runs/choice?tab=votes&table=1", ".outcome", ScreensTest::sheet),
+        new Screen("ballots-rules", "/runs/choice?tab=votes", ".outcome", ScreensTest::rules),
+        new Screen("ballots-duels", "/runs/choice?tab=votes", ".outcome", ScreensTest::duels),
+        new Screen("choosing", "/runs/choosing?tab=votes", "lida-turn", ScreensTest::instruments),
+        new Screen(
+            "strategies", "/runs/choice?tab=strategies", ".outcome", ScreensTest::strategies),
+        new Screen(
+            "strategies-table",
+            "/runs/done?tab=strategies&table=1",
+            ".outcome",
+            ScreensTest::instruments),
         new Screen("decision", "/runs/done?tab=votes", ".outcome", ScreensTest::instruments),
         new Screen("table", "/runs/done?table=1", ".outcome", ScreensTest::instruments),
         new Screen("events", "/runs/done?tab=events", ".outcome", ScreensTest::instruments),
@@ -95,6 +134,44 @@ class ScreensTest {
         new Screen("matrix", "/personas?view=matrix&axis=open_weights", ".matrix td a", look),
         new Screen("attach", "/attach", ".attach pre", ScreensTest::token),
         new Screen("palette", "/", ".runs-list .topic", ScreensTest::palette));
+  }
+
+  private static void options(Page page) {
+    page.selectOption("[name=voting_method]", "borda");
+    page.fill("[name=option_id] >> nth=0", "pause");
+    page.fill("[name=option_text] >> nth=0", "Pause all frontier training for a year");
+    page.locator("lida-options").scrollIntoViewIfNeeded();
+  }
+
+  private static void belief(Page page) {
+    instruments(page);
+    page.focus(".beliefs g[tabindex]");
+    page.keyboard().press("ArrowLeft");
+    assertThat(page.locator("lida-beliefs .caption a")).isVisible();
+  }
+
+  private static void rules(Page page) {
+    show(page, "The same votes, other rules");
+    assertThat(page.locator("table.rules")).isVisible();
+  }
+
+  private static void duels(Page page) {
+    show(page, "One against one");
+  }
+
+  private static void sheet(Page page) {
+    show(page, "Who ranked what");
+  }
+
+  private static void show(Page page, String title) {
+    instruments(page);
+    page.locator("h2:text-is('" + title + "')").evaluate("head => head.scrollIntoView()");
+  }
+
+  private static void strategies(Page page) {
+    instruments(page);
+    page.focus("[data-strategy][tabindex='0']");
+    page.keyboard().press("ArrowDown");
   }
 
   private static void palette(Page page) {
@@ -125,8 +202,17 @@ class ScreensTest {
 
   @BeforeAll
   void set(@TempDir Path home) {
-    List<RunEvent> debate = debate(home.resolve("house"));
     stage = new Stage(home.resolve("stage"));
+    List<RunEvent> debate;
+    List<RunEvent> choice;
+    try (House house = house(home.resolve("house"))) {
+      debate = rehearse(house, DEBATE, "done");
+      choice = rehearse(house, CHOICE, "choice");
+    }
+    perform("choice", choice);
+    perform(
+        "choosing",
+        choice.stream().takeWhile(event -> !(event instanceof RunEvent.VoteCast)).toList());
     perform("done", debate);
     int third = debate.indexOf(new RunEvent.RoundOpened(3, Phase.REBUTTAL));
     perform("live", debate.subList(0, third + 4));
@@ -145,29 +231,33 @@ class ScreensTest {
     stage.happens(run, events.stream().skip(1).toArray(RunEvent[]::new));
   }
 
-  /** What happens in a debate of simulated personas, from beginning to end. */
-  private static List<RunEvent> debate(Path home) {
-    Settings settings =
+  private static House house(Path home) {
+    return House.open(
         Settings.read(
             new Settings.Sources(
-                Stage.ROOT, home, System.getenv(), Map.of("home", home.toString())));
-    try (House house = House.open(settings)) {
-      Scenario scenario =
-          Node.await(house.bus().request(Deliberation.READ, new Deliberation.Read("test", DEBATE)));
-      var start = new Deliberation.Start(scenario, 7, "sim/default", false, null, Runs.HOME_TENANT);
-      String run = Node.await(house.bus().request(Deliberation.START, start)).run();
-      List<RunEvent> events = new ArrayList<>();
-      Node.until(
-          "the debate is over",
-          () -> {
-            Runs.After after = new Runs.After(run, events.size(), 500);
-            Node.await(house.bus().request(Runs.EVENTS, after)).events().stream()
-                .map(Event::payload)
-                .forEach(events::add);
-            return events.getLast() instanceof RunEvent.RunCompleted;
-          });
-      return events;
-    }
+                Stage.ROOT, home, System.getenv(), Map.of("home", home.toString()))));
+  }
+
+  /** What happens among simulated personas, from beginning to end, and what it comes to again. */
+  private List<RunEvent> rehearse(House house, String written, String name) {
+    Scenario scenario =
+        Node.await(house.bus().request(Deliberation.READ, new Deliberation.Read("test", written)));
+    var start = new Deliberation.Start(scenario, 7, "sim/default", false, null, Runs.HOME_TENANT);
+    String run = Node.await(house.bus().request(Deliberation.START, start)).run();
+    List<RunEvent> events = new ArrayList<>();
+    Node.until(
+        "the debate is over",
+        () -> {
+          Runs.After after = new Runs.After(run, events.size(), 500);
+          Node.await(house.bus().request(Runs.EVENTS, after)).events().stream()
+              .map(Event::payload)
+              .forEach(events::add);
+          return events.getLast() instanceof RunEvent.RunCompleted;
+        });
+    Retally recount =
+        Node.await(house.bus().request(Deliberation.RECOUNT, new Deliberation.Recount(run)));
+    stage.counted(name, recount);
+    return events;
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,9 +1,11 @@
 package io.lida.proof.page;
 
+import io.lida.contract.Ballot;
 import io.lida.contract.Card;
 import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.Reading;
+import io.lida.contract.Retally;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallKind;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What happens on a {@link Stage}: manifests, rounds and turns of a debate. */
 final class Script {
@@ -24,14 +27,46 @@ final class Script {
 
   private Script() {}
 
+  static final List<Scenario.Option> OPTIONS =
+      List.of(
+          new Scenario.Option("pause", "Pause all frontier training for a year", null),
+          new Scenario.Option("license", "License laboratories and hold them liable", null),
+          new Scenario.Option("open", "Publish open weights", null));
+
   static Manifest manifest(String topic, List<Card> cards, int rounds) {
+    return manifest(topic, cards, rounds, Scenario.Rules.usual(Scenario.Mode.DEBATE));
+  }
+
+  /** A panel that chooses among {@link #OPTIONS}. */
+  static Manifest choosing(Scenario.VotingMethod rule, List<Card> cards) {
+    Scenario.Rules usual = Scenario.Rules.usual(Scenario.Mode.DEBATE);
+    return manifest(
+        "What should be done about frontier training?",
+        cards,
+        1,
+        new Scenario.Rules(
+            usual.mode(),
+            "0.5",
+            rule,
+            usual.aggregation(),
+            usual.order(),
+            usual.visibility(),
+            null,
+            0,
+            false,
+            null,
+            OPTIONS));
+  }
+
+  private static Manifest manifest(
+      String topic, List<Card> cards, int rounds, Scenario.Rules rules) {
     Scenario scenario =
         new Scenario(
             "debate",
             "1.0",
             new Scenario.Simulation(topic, rounds, 600),
             cards.stream().map(card -> new Scenario.Participant(card.id(), null, null)).toList(),
-            Scenario.Rules.usual(Scenario.Mode.DEBATE),
+            rules,
             new Scenario.Output(true, "json"),
             null);
     List<Manifest.Seat> seats =
@@ -101,14 +136,28 @@ final class Script {
   }
 
   static RunEvent vote(int seat, Card card, String reason) {
+    RunEvent.Choice choice = seat == 0 ? RunEvent.Choice.AGAINST : RunEvent.Choice.FOR;
+    return vote(seat, card, choice, null, reason);
+  }
+
+  static RunEvent ballot(int seat, Card card, Ballot ballot) {
+    return vote(seat, card, null, ballot, "It is the least bad of them.");
+  }
+
+  private static RunEvent vote(
+      int seat,
+      Card card,
+      RunEvent.@Nullable Choice choice,
+      @Nullable Ballot ballot,
+      String reason) {
     return new RunEvent.VoteCast(
         new RunEvent.Vote(
             "vote.s" + (seat + 1),
             seat,
             card.id(),
             card.name(),
-            seat == 0 ? RunEvent.Choice.AGAINST : RunEvent.Choice.FOR,
-            null,
+            choice,
+            ballot,
             0.8,
             0.3,
             null,
@@ -117,6 +166,71 @@ final class Script {
             "sim/default",
             USAGE,
             9));
+  }
+
+  /** What a rule on options came to; several winners are a tie, none is nobody. */
+  static RunEvent[] chosen(
+      Scenario.VotingMethod rule, List<String> winners, Map<String, Double> scores) {
+    boolean one = winners.size() == 1;
+    return new RunEvent[] {
+      new RunEvent.Decided(
+          new RunEvent.Decision(
+              rule.id(),
+              0.5,
+              one,
+              1.0 / 3,
+              false,
+              one ? winners.getFirst() : null,
+              winners,
+              one ? null : winners.isEmpty() ? "no_winner" : "tie",
+              Map.of("pause", 1, "license", 1, "open", 1),
+              scores,
+              List.of(),
+              List.of()),
+          new RunEvent.Aggregate("logarithmic.self_confidence", 0.61, List.of())),
+      new RunEvent.RunCompleted(new RunEvent.Termination("max_rounds", "1 of 1 rounds"))
+    };
+  }
+
+  /** A run counted again: rules that disagree, a circle of majorities, four strategies. */
+  static Retally recount(String run) {
+    return new Retally(
+        Retally.SCHEMA,
+        run,
+        "What should be done about frontier training?",
+        OPTIONS.stream().map(Scenario.Option::id).toList(),
+        new Retally.Chosen("borda", "linear.equal"),
+        List.of(
+            new Retally.Rule(
+                "borda",
+                List.of("license"),
+                Map.of("license", 4.0, "pause", 3.0, "open", 2.0),
+                null,
+                List.of()),
+            new Retally.Rule("irv", List.of("pause"), Map.of(), null, List.of()),
+            new Retally.Rule("condorcet", List.of(), Map.of(), null, List.of("no_winner")),
+            new Retally.Rule(
+                "approval",
+                List.of("license"),
+                Map.of("license", 2.0, "pause", 1.0, "open", 0.0),
+                null,
+                List.of("derived=approval")),
+            new Retally.Rule("quadratic", List.of(), Map.of(), null, List.of("missing=credits"))),
+        false,
+        Map.of("license", List.of("borda", "approval"), "pause", List.of("irv")),
+        new Retally.Majorities(
+            Map.of(
+                "pause>license", 2L, "license>pause", 1L, "license>open", 2L, "open>license", 1L,
+                "open>pause", 2L, "pause>open", 1L),
+            null,
+            List.of("pause", "license", "open"),
+            true),
+        List.of(new Retally.Pivotal("someone", "Rafael Ortiz", List.of("borda"))),
+        List.of(
+            new RunEvent.Aggregate("linear.equal", 0.61, List.of()),
+            new RunEvent.Aggregate("linear.cooke", 0.61, List.of("weights_missing=equal")),
+            new RunEvent.Aggregate("median.equal", 0.32, List.of()),
+            new RunEvent.Aggregate("median.cooke", null, List.of("empty_input"))));
   }
 
   static RunEvent[] decided(Card dissenter, String reason) {

@@ -9,6 +9,7 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Manifest;
 import io.lida.contract.Personas;
+import io.lida.contract.Retally;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
@@ -41,6 +42,7 @@ final class Stage implements AutoCloseable {
   private final Node node = new Node(Vertx.vertx());
   private final Map<String, List<Event>> logs = new ConcurrentHashMap<>();
   private final Map<String, Manifest> manifests = new ConcurrentHashMap<>();
+  private final Map<String, Retally> recounts = new ConcurrentHashMap<>();
   private final List<Deliberation.Control> commands = new CopyOnWriteArrayList<>();
   private final GatewayOptions options;
   private GatewayVerticle gateway;
@@ -64,6 +66,9 @@ final class Stage implements AutoCloseable {
           commands.add(control);
           return new Deliberation.Controlled(control.run(), "running");
         });
+    node.pretend(
+        Deliberation.RECOUNT,
+        recount -> recounts.getOrDefault(recount.run(), Script.recount(recount.run())));
     gateway = open(options);
   }
 
@@ -110,6 +115,11 @@ final class Stage implements AutoCloseable {
     manifests.put(run, manifest);
     logs.put(run, new CopyOnWriteArrayList<>());
     happens(run, new RunEvent.RunStarted(manifest));
+  }
+
+  /** What a run comes to when it is counted again. */
+  void counted(String run, Retally recount) {
+    recounts.put(run, recount);
   }
 
   /** It is written and told. */

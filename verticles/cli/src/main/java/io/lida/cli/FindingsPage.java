@@ -35,7 +35,7 @@ record FindingsPage(Ink ink) {
           "  mutual influence explains "
               + percent(Math.max(0, influence.explained()))
               + " of the movement"
-              + ink.faint(" (Friedkin and Johnsen, equal weights)"));
+              + ink.faint(" (Friedkin and Johnsen)"));
     }
     for (Findings.Apart apart : movement.apart()) {
       lines.add(

@@ -73,7 +73,9 @@ record FindingsPage(Ink ink) {
     if (bridge != null) {
       Columns.wrap("both sides took up: “" + Plain.text(bridge.sentence()) + "”", TEXT)
           .forEach(line -> lines.add("  " + line));
-      lines.add(ink.faint("    said in " + Plain.line(bridge.turn()) + ", taken up in " + support(bridge)));
+      lines.add(
+          ink.faint(
+              "    said in " + Plain.line(bridge.turn()) + ", taken up in " + support(bridge)));
     }
     for (Findings.Dissenter dissenter : minority.dissents()) {
       lines.add(
@@ -82,7 +84,8 @@ record FindingsPage(Ink ink) {
               + " votes "
               + Plain.line(dissenter.choice())
               + ink.faint(" · rests on " + Plain.line(String.join(", ", dissenter.turns()))));
-      Columns.wrap(Plain.text(dissenter.reason()), TEXT - 2).forEach(line -> lines.add("    " + line));
+      Columns.wrap(Plain.text(dissenter.reason()), TEXT - 2)
+          .forEach(line -> lines.add("    " + line));
     }
     return lines;
   }

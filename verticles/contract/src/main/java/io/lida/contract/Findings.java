@@ -72,10 +72,7 @@ public record Findings(
    * @param warnings in plain words, when personas are noise or have left their cards
    */
   public record Fidelity(
-      List<Adherence> personas,
-      double between,
-      @Nullable Double within,
-      List<String> warnings) {
+      List<Adherence> personas, double between, @Nullable Double within, List<String> warnings) {
     public Fidelity {
       personas = List.copyOf(personas);
       warnings = List.copyOf(warnings);

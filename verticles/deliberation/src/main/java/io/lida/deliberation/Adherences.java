@@ -31,10 +31,10 @@ final class Adherences {
     }
     List<Adherence> personas =
         spoken.entrySet().stream().map(seat -> adherence(state, seat)).toList();
-    double between =
-        variance(personas.stream().map(Adherence::first).toList());
+    double between = variance(personas.stream().map(Adherence::first).toList());
     Double within = within(state);
-    return Optional.of(new Fidelity(personas, between, within, warnings(personas, between, within)));
+    return Optional.of(
+        new Fidelity(personas, between, within, warnings(personas, between, within)));
   }
 
   private static Adherence adherence(State state, Map.Entry<Integer, List<Turn>> seat) {
@@ -87,8 +87,8 @@ final class Adherences {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "personas are noise here: one persona asked again differs as much from itself (variance"
-                  + " %.3f) as personas differ from each other (%.3f)",
+              "personas are noise here: one persona asked again differs as much from itself"
+                  + " (variance %.3f) as personas differ from each other (%.3f)",
               within,
               between));
     }

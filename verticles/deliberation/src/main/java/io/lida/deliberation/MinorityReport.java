@@ -58,10 +58,7 @@ final class MinorityReport {
             .findFirst()
             .orElseThrow();
     List<String> argued =
-        turns.reversed().stream()
-            .filter(turn -> turn.seat() == vote.seat())
-            .map(Turn::id)
-            .toList();
+        turns.reversed().stream().filter(turn -> turn.seat() == vote.seat()).map(Turn::id).toList();
     return new Dissenter(
         dissent.speaker(),
         dissent.name(),
@@ -117,10 +114,7 @@ final class MinorityReport {
 
   /** How much of it is heard again: shared trigrams, as a share of its own. */
   private static double echoed(String sentence, List<String> echoes) {
-    return echoes.stream()
-        .mapToDouble(echo -> Likeness.held(sentence, echo))
-        .max()
-        .orElse(0);
+    return echoes.stream().mapToDouble(echo -> Likeness.held(sentence, echo)).max().orElse(0);
   }
 
   private static List<String> sentences(String text) {

@@ -133,8 +133,7 @@ class FindingsTest {
   @Test
   void theBridgeIsWhatBothSidesTookUpAndDissentRestsOnTurns() {
     Fixture.Log log =
-        new Fixture.Log(
-            Fixture.manifest(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 2, 3)));
+        new Fixture.Log(Fixture.manifest(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 2, 3)));
     log.add(new RunEvent.RoundOpened(1, Phase.OPENING));
     log.add(said(1, 0, 0.8, "Trains are slow. Every model must be tested by outsiders first."));
     log.add(said(1, 1, 0.5, "Yes."));

@@ -11,6 +11,7 @@ import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
+import io.lida.testkit.Altered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +41,13 @@ final class Script {
   /** A panel that chooses among {@link #OPTIONS}. */
   static Manifest choosing(Scenario.VotingMethod rule, List<Card> cards) {
     Scenario.Rules usual = Scenario.Rules.usual(Scenario.Mode.DEBATE);
+    Scenario.Rules chosen = Altered.of(usual, "/voting_method", rule);
+    Scenario.Rules lower = Altered.of(chosen, "/consensus_threshold", "0.5");
     return manifest(
         "What should be done about frontier training?",
         cards,
         1,
-        new Scenario.Rules(
-            usual.mode(),
-            "0.5",
-            rule,
-            usual.aggregation(),
-            usual.order(),
-            usual.visibility(),
-            null,
-            0,
-            false,
-            null,
-            OPTIONS));
+        Altered.of(lower, "/options", OPTIONS));
   }
 
   private static Manifest manifest(
@@ -220,8 +212,18 @@ final class Script {
         Map.of("license", List.of("borda", "approval"), "pause", List.of("irv")),
         new Retally.Majorities(
             Map.of(
-                "pause>license", 2L, "license>pause", 1L, "license>open", 2L, "open>license", 1L,
-                "open>pause", 2L, "pause>open", 1L),
+                "pause>license",
+                2L,
+                "license>pause",
+                1L,
+                "license>open",
+                2L,
+                "open>license",
+                1L,
+                "open>pause",
+                2L,
+                "pause>open",
+                1L),
             null,
             List.of("pause", "license", "open"),
             true),

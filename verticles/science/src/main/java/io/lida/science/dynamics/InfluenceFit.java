@@ -45,8 +45,7 @@ public record InfluenceFit(double[] susceptibility, double explained) {
     }
     double[] susceptibility = new double[n];
     for (int i = 0; i < n; i++) {
-      susceptibility[i] =
-          squares[i] == 0 ? Double.NaN : Math.clamp(products[i] / squares[i], 0, 1);
+      susceptibility[i] = squares[i] == 0 ? Double.NaN : Math.clamp(products[i] / squares[i], 0, 1);
     }
     return new InfluenceFit(susceptibility, explained(course, w, susceptibility, moved));
   }

@@ -45,7 +45,6 @@ class InfluenceFitTest {
     assertTrue(Double.isNaN(fit.susceptibility()[0]));
     assertTrue(Double.isNaN(fit.explained()));
     assertThrows(
-        Refusal.class,
-        () -> InfluenceFit.of(new double[][] {{0.1}}, InfluenceFit.equalWeights(1)));
+        Refusal.class, () -> InfluenceFit.of(new double[][] {{0.1}}, InfluenceFit.equalWeights(1)));
   }
 }

@@ -50,12 +50,12 @@ final class ProviderHttp {
 
   /** The body of a whole answer. */
   Future<Buffer> whole(Buffer body) {
-    return place(new Exchange(new RequestOptions(whole), body, timeouts, troubles, null));
+    return place(new Exchange(whole, body, timeouts, troubles, null));
   }
 
   /** Has the reader read a stream; completes when its end mark came. */
   Future<Buffer> stream(Buffer body, StreamReader reader) {
-    return place(new Exchange(new RequestOptions(streamed), body, timeouts, troubles, reader));
+    return place(new Exchange(streamed, body, timeouts, troubles, reader));
   }
 
   private Future<Buffer> place(Exchange exchange) {

@@ -51,7 +51,8 @@ record Foundation(Vertx vertx, Bus bus, RedisServer redis, Store store, NodeIden
 
   /**
    * Few event loops: the rooms hardly compute, and rooms that share a loop hand each other work
-   * without waking a thread. The other half of the cores is for the calls' virtual threads.
+   * without waking a thread. The other half of the cores is for virtual threads, the collector and
+   * the compiler.
    */
   static VertxOptions options() {
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

@@ -61,7 +61,7 @@ final class Rooms {
             ground.store().turns(),
             clock,
             new SecureRandom()),
-        THREADS);
+        LOOP);
     return rooms;
   }
 

@@ -31,12 +31,14 @@ final class Exchange {
   private final Troubles troubles;
   private final @Nullable StreamReader stream;
   private final Promise<Buffer> outcome = Promise.promise();
-  private final Buffer received = Buffer.buffer();
+  private final Runnable late = this::late;
 
   private @Nullable Buffer body;
   private @Nullable Vertx vertx;
   private @Nullable HttpClientRequest request;
-  private long total = NO_TIMER;
+  private @Nullable Deadlines deadlines;
+  private @Nullable Buffer received;
+  private boolean joined;
   private long gap = NO_TIMER;
   private long bytes;
   private boolean heard;
@@ -61,9 +63,15 @@ final class Exchange {
     return outcome.future();
   }
 
-  void begin(Vertx vertx, HttpClient client) {
+  /** How long it may take from its beginning to the last byte. */
+  Duration longest() {
+    return timeouts.total();
+  }
+
+  void begin(Vertx vertx, HttpClient client, Deadlines deadlines) {
     this.vertx = vertx;
-    total = timer(timeouts.total(), "no whole answer");
+    this.deadlines = deadlines;
+    deadlines.add(late);
     client.request(options).onComplete(this::opened);
   }
 
@@ -98,8 +106,8 @@ final class Exchange {
     if (response.statusCode() != 200) {
       readError(response);
     } else if (stream == null) {
-      response.handler(chunk -> within(LONGEST_BODY, chunk, received::appendBuffer));
-      response.endHandler(end -> succeed(received));
+      response.handler(chunk -> within(LONGEST_BODY, chunk, this::receive));
+      response.endHandler(end -> succeed(received()));
     } else {
       readStream(response, stream);
     }
@@ -110,11 +118,13 @@ final class Exchange {
         () ->
             fail(
                 troubles.status(
-                    response.statusCode(), response.getHeader("Retry-After"), received.toString()));
+                    response.statusCode(),
+                    response.getHeader("Retry-After"),
+                    received().toString()));
     response.handler(
         chunk -> {
-          received.appendBuffer(chunk, 0, Math.min(chunk.length(), LONGEST_ERROR));
-          if (received.length() >= LONGEST_ERROR) {
+          receive(chunk.slice(0, Math.min(chunk.length(), LONGEST_ERROR)));
+          if (received().length() >= LONGEST_ERROR) {
             tell.run();
           }
         });
@@ -124,8 +134,8 @@ final class Exchange {
   private void readStream(HttpClientResponse response, StreamReader reader) {
     String type = response.getHeader("Content-Type");
     if (type == null || !type.startsWith("text/event-stream")) {
-      response.handler(chunk -> within(LONGEST_BODY, chunk, received::appendBuffer));
-      response.endHandler(end -> fail(troubles.garbled("no event stream", received.toString())));
+      response.handler(chunk -> within(LONGEST_BODY, chunk, this::receive));
+      response.endHandler(end -> fail(troubles.garbled("no event stream", received().toString())));
       return;
     }
     watchForSilence();
@@ -137,7 +147,7 @@ final class Exchange {
     response.endHandler(
         end -> {
           if (reader.ended()) {
-            succeed(received);
+            succeed(received());
           } else {
             fail(troubles.cut());
           }
@@ -164,6 +174,27 @@ final class Exchange {
     } else {
       use.accept(chunk);
     }
+  }
+
+  /** Most answers come in one piece, which is then not copied. */
+  private void receive(Buffer chunk) {
+    if (received == null) {
+      received = chunk;
+      return;
+    }
+    if (!joined) {
+      joined = true;
+      received = Buffer.buffer(received.length() + chunk.length()).appendBuffer(received);
+    }
+    received.appendBuffer(chunk);
+  }
+
+  private Buffer received() {
+    return received == null ? Buffer.buffer() : received;
+  }
+
+  private void late() {
+    fail(troubles.late("no whole answer", timeouts.total()));
   }
 
   private void succeed(Buffer answer) {
@@ -203,7 +234,9 @@ final class Exchange {
   }
 
   private void stopTimers() {
-    cancel(total);
+    if (deadlines != null) {
+      deadlines.forget(late);
+    }
     cancel(gap);
   }
 

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** A credential; what it is can be had only by asking for it in so many words. */
 record Key(String secret) {
+  private static final Pattern FORM = Pattern.compile("[!-~]+");
+
   Key {
     secret = secret.strip();
-    if (!secret.matches("[!-~]+")) {
+    if (!FORM.matcher(secret).matches()) {
       throw new IllegalArgumentException("a key is one word of visible ASCII");
     }
   }

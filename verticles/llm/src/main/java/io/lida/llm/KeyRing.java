@@ -8,19 +8,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the key of a provider: in the environment, else in a file only its owner can read.
  *
- * <p>A file is looked at again every two seconds, so a key set while the pool runs is found. For
- * one thread at a time.
+ * <p>A file is looked at again every two seconds, so a key set while the pool runs is found.
+ * Thread-safe.
  */
 final class KeyRing {
   private static final Duration FRESH = Duration.ofSeconds(2);
@@ -34,12 +33,12 @@ final class KeyRing {
    */
   record Found(Key key, String origin) {}
 
-  private record Look(Instant at, Optional<Found> found) {}
+  private record Look(long at, Optional<Found> found) {}
 
   private final Path folder;
   private final Map<String, String> environment;
   private final InstantSource clock;
-  private final Map<String, Look> files = new HashMap<>();
+  private final Map<String, Look> files = new ConcurrentHashMap<>();
 
   KeyRing(LlmOptions options, InstantSource clock) {
     this.folder = options.home().resolve("keys");
@@ -53,19 +52,36 @@ final class KeyRing {
    * @throws Fault when there is a file that others could read
    */
   Optional<Found> find(Settings.Provider provider) {
+    Optional<Found> present = inEnvironment(provider);
+    if (present.isPresent()) {
+      return present;
+    }
+    Look last = files.get(provider.id());
+    if (last == null || isStale(last)) {
+      last = new Look(clock.millis(), inFile(provider.id()));
+      files.put(provider.id(), last);
+    }
+    return last.found();
+  }
+
+  /** Whether {@link #find} has no file to look at, which might take a while. */
+  boolean remembers(Settings.Provider provider) {
+    Look last = files.get(provider.id());
+    return (last != null && !isStale(last)) || inEnvironment(provider).isPresent();
+  }
+
+  private boolean isStale(Look look) {
+    return clock.millis() - look.at() > FRESH.toMillis();
+  }
+
+  private Optional<Found> inEnvironment(Settings.Provider provider) {
     for (String name : provider.keyNames()) {
       String value = environment.get(name);
       if (value != null && !value.isBlank()) {
         return Optional.of(new Found(new Key(value), "env " + name));
       }
     }
-    Instant now = clock.instant();
-    Look last = files.get(provider.id());
-    if (last == null || last.at().plus(FRESH).isBefore(now)) {
-      last = new Look(now, inFile(provider.id()));
-      files.put(provider.id(), last);
-    }
-    return last.found();
+    return Optional.empty();
   }
 
   /** As {@link #find}, for a provider that does not answer without. */

@@ -7,16 +7,19 @@ import io.lida.contract.Monitor;
 import io.lida.llm.sim.Simulation;
 import io.lida.store.TokenBuckets;
 import io.lida.store.Turns;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
 /**
- * The pool of language models; to be deployed on virtual threads, once on a node.
+ * The pool of language models; to be deployed on an event loop, once on a node.
  *
  * <p>Answers {@link Llm#COMPLETE}, {@link Llm#COUNT} and {@link Llm#PROVIDERS}, and what {@link
  * Agents} may ask; announces {@link Llm#CIRCUIT}, {@link Llm#words}, {@link Monitor#CALLED}, {@link
@@ -27,6 +30,8 @@ public final class LlmVerticle extends VerticleBase {
   private static final Logger LOG = System.getLogger(LlmVerticle.class.getName());
   private static final int AT_ONCE = 16_384;
   private static final int AGENTS_AT_ONCE = 256;
+  private static final DeploymentOptions THREADS =
+      new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
 
   /** Between two words of the simulated model, where somebody watches them come. */
   private static final Duration READING_PACE = Duration.ofMillis(30);
@@ -69,52 +74,69 @@ public final class LlmVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Bus bus = Bus.on(vertx);
-    Switchboard switchboard = new Switchboard();
     Bells bells = new Bells(vertx);
-    Pool pool = pool(bus, switchboard, bells);
+    Booth booth = new Booth(bus, bells);
+    Pool pool = pool(bus, booth, bells);
     Reports reports = new Reports(pool, called -> bus.tellHere(Monitor.CALLED, called), clock);
     return vertx
-        .deployVerticle(switchboard)
+        .deployVerticle(booth, THREADS)
         .compose(
             deployed ->
                 Future.all(
                     bus.serve(Llm.COMPLETE, AT_ONCE, call -> complete(reports, call)),
                     bus.serve(Llm.COUNT, AT_ONCE, text -> Future.succeededFuture(pool.count(text))),
-                    bus.serve(Llm.PROVIDERS, 16, all -> Future.succeededFuture(pool.providers())),
-                    agents(bus, bells)));
+                    bus.serve(Llm.PROVIDERS, 16, all -> pool.providers()),
+                    agents(bus)));
   }
 
-  private Future<?> agents(Bus bus, Bells bells) {
+  private Future<?> agents(Bus bus) {
     AgentDesk desk = new AgentDesk(bus, turns);
     return Future.all(
         bus.serve(Agents.JOIN, AGENTS_AT_ONCE, desk::join),
         bus.serve(Agents.SUBMIT, AGENTS_AT_ONCE, desk::submit),
-        bus.serve(Agents.LIST, AGENTS_AT_ONCE, desk::list),
-        bus.follow(Agents.HEARD, bells::ring).ready());
+        bus.serve(Agents.LIST, AGENTS_AT_ONCE, desk::list));
   }
 
-  private Pool pool(Bus bus, Switchboard switchboard, Bells bells) {
+  private Pool pool(Bus bus, Booth booth, Bells bells) {
     Settings settings = Settings.read(options.conf().resolve("providers.json"));
     PriceBook prices = PriceBook.read(options.conf().resolve("prices.json"));
     Directory directory = new Directory(settings, options.environment());
     KeyRing keys = new KeyRing(options, clock);
-    Lanes lanes = new Lanes(settings, directory, keys, switchboard, buckets, bus, clock);
-    Calls.Waits waits = new VertxWaits(vertx);
+    Lanes lanes = new Lanes(settings, directory, keys, new Switchboard(vertx), buckets, bus, clock);
+    Waits waits = new VertxWaits(vertx);
     Calls calls = new Calls(settings.retries(), clock, random, waits);
     Simulation simulation = new Simulation();
-    Backend simulated =
-        new SimulatedBackend(simulation::answer, simulation::words, READING_PACE, waits);
-    Backend agents = new AgentBackend(settings.agents(), turns, bus, bells, clock);
+    Speaker simulated =
+        new SimulatedSpeaker(simulation::answer, simulation::words, READING_PACE, waits);
+    Speaker agents = new AgentSpeaker(settings.agents(), turns, bus, bells, clock);
     Pool.Streams streams = call -> new WordStream(vertx, bus, call, settings.wordsEvery(), clock);
-    return new Pool(directory, keys, lanes, calls, prices, simulated, agents, streams, clock);
+    return new Pool(
+        directory,
+        keys,
+        lanes,
+        calls,
+        prices,
+        booth.of(simulated),
+        booth.of(agents),
+        streams,
+        this::look,
+        clock);
   }
 
   private static Future<Llm.Completion> complete(Reports reports, Llm.Complete call) {
-    try {
-      return Future.succeededFuture(reports.complete(call));
-    } catch (Trouble trouble) {
-      LOG.log(Level.DEBUG, () -> "no answer to " + call.run() + "/" + call.call(), trouble);
-      return Future.failedFuture(trouble.told());
-    }
+    return reports
+        .complete(call)
+        .recover(
+            failure -> {
+              if (!(failure instanceof Trouble trouble)) {
+                return Future.failedFuture(failure);
+              }
+              LOG.log(Level.DEBUG, () -> "no answer to " + call.run() + "/" + call.call(), trouble);
+              return Future.failedFuture(trouble.told());
+            });
+  }
+
+  private <T> Future<T> look(Callable<T> files) {
+    return vertx.executeBlocking(files, false);
   }
 }

@@ -69,12 +69,11 @@ record Meter(Kind kind, String key, int perMinute, Buckets buckets) {
   }
 
   /**
-   * Takes so much, or nothing; blocks the virtual thread until it is known which.
-   *
-   * @throws io.lida.contract.Fault when the buckets cannot be had
+   * Takes so much, or nothing; fails with a {@link io.lida.contract.Fault} when the buckets cannot
+   * be had. Completes on the caller's context.
    */
-  Taken take(double amount) {
-    return change(amount).await();
+  Future<Taken> take(double amount) {
+    return Onward.here(change(amount));
   }
 
   /**

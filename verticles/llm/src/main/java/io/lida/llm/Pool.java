@@ -4,17 +4,26 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Usage;
+import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what the room is asked. Blocks the virtual thread it is called on. */
+/** Answers what the room is asked. On the event loop of the room. */
 final class Pool {
   /** Opens a stream for the words of one try. */
   interface Streams extends Function<Llm.Complete, WordStream> {}
+
+  /** Looks at files on a thread that may wait for them, and comes back. */
+  interface Looks {
+    <T> Future<T> at(Callable<T> files);
+  }
 
   private static final Consumer<String> UNHEARD = words -> {};
 
@@ -26,6 +35,7 @@ final class Pool {
   private final Backend simulation;
   private final Backend agents;
   private final Streams streams;
+  private final Looks looks;
   private final InstantSource clock;
 
   Pool(
@@ -37,6 +47,7 @@ final class Pool {
       Backend simulation,
       Backend agents,
       Streams streams,
+      Looks looks,
       InstantSource clock) {
     this.directory = directory;
     this.keys = keys;
@@ -46,29 +57,42 @@ final class Pool {
     this.simulation = simulation;
     this.agents = agents;
     this.streams = streams;
+    this.looks = looks;
     this.clock = clock;
   }
 
   /**
    * Completes a prompt.
    *
+   * @return fails with a {@link Trouble} when the provider gave no whole answer
    * @throws Fault when the prompt is empty, or the model or its key is not to be found
-   * @throws Trouble when the provider gave no whole answer
    */
-  Llm.Completion complete(Llm.Complete call) {
+  Future<Llm.Completion> complete(Llm.Complete call) {
     long began = clock.millis();
     ModelId model = ModelId.of(call.model());
     if (call.prompt().user().isBlank()) {
       throw new Fault(FaultCode.INVALID, "the prompt is empty");
     }
     Directory.Entry entry = directory.find(model.provider());
-    Calls.Outcome outcome =
+    Future<Calls.Outcome> outcome =
         switch (entry.provider().wire()) {
-          case SIM -> new Calls.Outcome(speak(simulation, call), 1);
-          case AGENT -> new Calls.Outcome(speak(agents, call), 0);
+          case SIM -> speak(simulation, call).map(spoken -> new Calls.Outcome(spoken, 1));
+          case AGENT -> speak(agents, call).map(spoken -> new Calls.Outcome(spoken, 0));
           case OPENAI, ANTHROPIC, GEMINI ->
-              calls.make(lanes.of(model), call, backend -> speak(backend, call));
+              lane(model, entry.provider())
+                  .compose(lane -> calls.make(lane, call, backend -> speak(backend, call)));
         };
+    return outcome.map(ended -> completion(model, ended, began));
+  }
+
+  /** A key file is looked at on another thread. */
+  private Future<Lane> lane(ModelId model, Settings.Provider provider) {
+    return keys.remembers(provider)
+        ? Future.succeededFuture(lanes.of(model))
+        : looks.at(() -> keys.find(provider)).map(looked -> lanes.of(model));
+  }
+
+  private Llm.Completion completion(ModelId model, Calls.Outcome outcome, long began) {
     Spoken spoken = outcome.spoken();
     return new Llm.Completion(
         spoken.text(),
@@ -82,22 +106,29 @@ final class Pool {
     return new Llm.Counted(Tokens.estimate(count.text()), true);
   }
 
-  Llm.Providers providers() {
-    List<Llm.Provider> providers = directory.all().stream().map(this::described).toList();
+  Future<Llm.Providers> providers() {
+    return looks
+        .at(
+            () ->
+                directory.all().stream().map(Directory.Entry::provider).map(this::origin).toList())
+        .map(this::described);
+  }
+
+  private Llm.Providers described(List<Optional<String>> origins) {
+    List<Llm.Provider> providers = new ArrayList<>();
+    for (Directory.Entry entry : directory.all()) {
+      providers.add(described(entry, origins.get(providers.size()).orElse(null)));
+    }
     return new Llm.Providers(providers);
   }
 
-  private Spoken speak(Backend backend, Llm.Complete call) {
+  private Future<Spoken> speak(Backend backend, Llm.Complete call) {
     if (!call.stream()) {
       return backend.speak(call, UNHEARD);
     }
     WordStream stream = streams.apply(call);
     Prose prose = new Prose(stream::say);
-    try {
-      return backend.speak(call, prose::feed);
-    } finally {
-      stream.end();
-    }
+    return backend.speak(call, prose::feed).onComplete(over -> stream.end());
   }
 
   private Usage usage(ModelId model, Calls.Outcome outcome) {
@@ -112,24 +143,24 @@ final class Pool {
         spoken.estimated());
   }
 
-  private Llm.Provider described(Directory.Entry entry) {
+  private Llm.Provider described(Directory.Entry entry, @Nullable String origin) {
     Settings.Provider provider = entry.provider();
     return new Llm.Provider(
         provider.id(),
         entry.baseUrl(),
         entry.origin(),
         provider.keyless(),
-        origin(provider),
+        origin,
         provider.keyNames(),
         lanes.circuits(provider.id()));
   }
 
   /** A key file that is refused is shown as no key; asking the provider tells why. */
-  private @Nullable String origin(Settings.Provider provider) {
+  private Optional<String> origin(Settings.Provider provider) {
     try {
-      return keys.find(provider).map(KeyRing.Found::origin).orElse(null);
+      return keys.find(provider).map(KeyRing.Found::origin);
     } catch (Fault refused) {
-      return null;
+      return Optional.empty();
     }
   }
 }

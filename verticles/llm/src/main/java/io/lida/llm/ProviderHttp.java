@@ -1,13 +1,14 @@
 package io.lida.llm;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.util.Map;
 
 /**
- * Where one model is asked: the requests go through the room's pooled client and are awaited on the
- * caller's virtual thread. Fails with a {@link Trouble} and nothing else. Thread-safe.
+ * Where one model is asked, through the room's pooled client. Fails with a {@link Trouble} and
+ * nothing else.
  */
 final class ProviderHttp {
   private final Switchboard switchboard;
@@ -48,17 +49,17 @@ final class ProviderHttp {
   }
 
   /** The body of a whole answer. */
-  Buffer whole(Buffer body) {
-    return await(new Exchange(new RequestOptions(whole), body, timeouts, troubles, null));
+  Future<Buffer> whole(Buffer body) {
+    return place(new Exchange(whole, body, timeouts, troubles, null));
   }
 
-  /** Has the reader read a stream; returns when its end mark came. */
-  void stream(Buffer body, StreamReader reader) {
-    await(new Exchange(new RequestOptions(streamed), body, timeouts, troubles, reader));
+  /** Has the reader read a stream; completes when its end mark came. */
+  Future<Buffer> stream(Buffer body, StreamReader reader) {
+    return place(new Exchange(streamed, body, timeouts, troubles, reader));
   }
 
-  private Buffer await(Exchange exchange) {
+  private Future<Buffer> place(Exchange exchange) {
     switchboard.place(exchange);
-    return exchange.outcome().await();
+    return exchange.outcome();
   }
 }

@@ -3,7 +3,7 @@ package io.lida.llm;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
-import io.lida.store.Taken;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +29,6 @@ final class Quota {
    * @param shares how much of what
    */
   record Reservation(List<Share> shares) {
-    private static final Reservation NOTHING = new Reservation(List.of());
-
     private record Share(Meter meter, double amount) {}
 
     /** The answer is there, and with it what was used. */
@@ -44,6 +42,9 @@ final class Quota {
       shares.forEach(share -> share.meter().correct(-share.amount()));
     }
   }
+
+  private static final Future<Reservation> NOTHING =
+      Future.succeededFuture(new Reservation(List.of()));
 
   private final String model;
   private final String provider;
@@ -73,49 +74,53 @@ final class Quota {
    * Takes the share of one try, and waits for it where the minute is used up.
    *
    * @param left how long may still be waited
-   * @throws Trouble when that is not long enough, or the buckets cannot be had
+   * @return fails with a {@link Trouble} when that is not long enough, or the buckets cannot be had
    */
-  Reservation reserve(Llm.Complete call, Calls.Waits waits, Supplier<Duration> left) {
+  Future<Reservation> reserve(Llm.Complete call, Waits waits, Supplier<Duration> left) {
     if (meters.isEmpty()) {
-      return Reservation.NOTHING;
+      return NOTHING;
     }
     Promise<Void> turn = line.enter();
-    if (!turn.future().isComplete()) {
-      waits.until(turn, left.get(), usedUp());
-    }
-    List<Reservation.Share> taken = new ArrayList<>();
-    try {
-      for (Meter meter : meters) {
-        double amount = meter.share(call);
-        take(meter, amount, waits, left);
-        taken.add(new Reservation.Share(meter, amount));
-      }
-      return new Reservation(taken);
-    } catch (Trouble trouble) {
-      new Reservation(taken).giveBack();
-      throw trouble;
-    } finally {
-      line.leave();
-    }
+    Future<Void> first =
+        turn.future().isComplete() ? turn.future() : waits.until(turn, left.get(), usedUp());
+    return first.compose(mine -> takeAll(call, waits, left).onComplete(outcome -> line.leave()));
   }
 
-  private void take(Meter meter, double amount, Calls.Waits waits, Supplier<Duration> left) {
-    Taken taken = ask(meter, amount);
-    while (!taken.allowed()) {
-      if (taken.retryAfter().compareTo(left.get()) > 0) {
-        throw usedUp();
-      }
-      waits.pause(taken.retryAfter());
-      taken = ask(meter, amount);
+  private Future<Reservation> takeAll(Llm.Complete call, Waits waits, Supplier<Duration> left) {
+    Reservation taken = new Reservation(new ArrayList<>());
+    Future<Void> all = Future.succeededFuture();
+    for (Meter meter : meters) {
+      double amount = meter.share(call);
+      all =
+          all.compose(before -> take(meter, amount, waits, left))
+              .onSuccess(mine -> taken.shares().add(new Reservation.Share(meter, amount)));
     }
+    return all.map(taken).onFailure(vain -> taken.giveBack());
   }
 
-  private static Taken ask(Meter meter, double amount) {
-    try {
-      return meter.take(amount);
-    } catch (Fault fault) {
-      throw new Trouble(fault, Trouble.Sign.WELL, fault.code().retriable(), false, null);
-    }
+  private Future<Void> take(Meter meter, double amount, Waits waits, Supplier<Duration> left) {
+    return meter
+        .take(amount)
+        .transform(
+            (taken, failure) -> {
+              if (failure != null) {
+                return Future.failedFuture(unmetered(failure));
+              }
+              if (taken.allowed()) {
+                return Future.succeededFuture();
+              }
+              return taken.retryAfter().compareTo(left.get()) > 0
+                  ? Future.failedFuture(usedUp())
+                  : waits
+                      .pause(taken.retryAfter())
+                      .compose(waited -> take(meter, amount, waits, left));
+            });
+  }
+
+  private static Throwable unmetered(Throwable failure) {
+    return failure instanceof Fault fault
+        ? new Trouble(fault, Trouble.Sign.WELL, fault.code().retriable(), false, null)
+        : failure;
   }
 
   /** The limits in the words of the configuration; empty where there is none. */

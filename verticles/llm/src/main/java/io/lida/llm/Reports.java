@@ -3,6 +3,7 @@ package io.lida.llm;
 import io.lida.contract.Llm;
 import io.lida.contract.Monitor.Called;
 import io.lida.contract.Usage;
+import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,16 +24,17 @@ final class Reports {
   }
 
   /** As {@link Pool#complete}. */
-  Llm.Completion complete(Llm.Complete call) {
+  Future<Llm.Completion> complete(Llm.Complete call) {
     long began = clock.millis();
-    try {
-      Llm.Completion completion = pool.complete(call);
-      tell(call, OK, completion.usage().calls(), completion.usage(), began);
-      return completion;
-    } catch (Trouble trouble) {
-      tell(call, outcome(trouble), reached(trouble), Usage.NONE, began);
-      throw trouble;
-    }
+    return pool.complete(call)
+        .onComplete(
+            (completion, failure) -> {
+              if (failure == null) {
+                tell(call, OK, completion.usage().calls(), completion.usage(), began);
+              } else if (failure instanceof Trouble trouble) {
+                tell(call, outcome(trouble), reached(trouble), Usage.NONE, began);
+              }
+            });
   }
 
   private static String outcome(Trouble trouble) {

@@ -1,25 +1,27 @@
 package io.lida.llm;
 
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Holds the one pooled HTTP client of the room, on an event loop of its own: bytes come and go
- * there, and a virtual thread is woken once for each answer and not for each packet.
+ * Holds the one pooled HTTP client of the room: bytes come and go on the room's event loop, and no
+ * thread is woken for them. Ends with the verticle that made it. For that event loop.
  */
-final class Switchboard extends VerticleBase {
+final class Switchboard {
   private static final int CONNECTIONS_PER_HOST = 16_384;
 
-  private @Nullable HttpClient client;
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final Map<Duration, Deadlines> deadlines = new HashMap<>();
 
-  @Override
-  public Future<?> start() {
-    client =
+  Switchboard(Vertx vertx) {
+    this.vertx = vertx;
+    this.client =
         vertx
             .httpClientBuilder()
             .with(new HttpClientOptions().setKeepAlive(true))
@@ -27,17 +29,13 @@ final class Switchboard extends VerticleBase {
             // What breaks a connection reaches the exchange on it; without this it is logged too.
             .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
             .build();
-    return Future.succeededFuture();
   }
 
-  @Override
-  public Future<?> stop() {
-    return client == null ? Future.succeededFuture() : client.close();
-  }
-
-  /** Begins an exchange on the event loop; its end is the future it was made with. */
+  /** Begins an exchange; its end is the future it was made with. */
   void place(Exchange exchange) {
-    HttpClient ready = Objects.requireNonNull(client, "not deployed");
-    context.runOnContext(turn -> exchange.begin(vertx, ready));
+    exchange.begin(
+        vertx,
+        client,
+        deadlines.computeIfAbsent(exchange.longest(), bound -> new Deadlines(vertx, bound)));
   }
 }

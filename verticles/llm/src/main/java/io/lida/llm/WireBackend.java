@@ -3,10 +3,11 @@ package io.lida.llm;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Llm;
 import io.lida.contract.Wire;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.function.Consumer;
 
-/** One model of one provider behind its wire. Thread-safe. */
+/** One model of one provider behind its wire. For the event loop of the room. */
 final class WireBackend implements Backend {
   private static final int BYTES_BESIDES_PROMPT = 512;
 
@@ -26,13 +27,21 @@ final class WireBackend implements Backend {
   }
 
   @Override
-  public Spoken speak(Llm.Complete call, Consumer<String> words) {
+  public Future<Spoken> speak(Llm.Complete call, Consumer<String> words) {
     Utterance said = new Utterance(words);
     if (call.stream()) {
-      http.stream(body(call), new StreamReader(format, troubles, said));
-    } else {
-      read(http.whole(body(call)), said);
+      StreamReader reader = new StreamReader(format, troubles, said);
+      return http.stream(body(call), reader).map(ended -> spoken(said, call));
     }
+    return http.whole(body(call))
+        .map(
+            answer -> {
+              read(answer, said);
+              return spoken(said, call);
+            });
+  }
+
+  private Spoken spoken(Utterance said, Llm.Complete call) {
     if (said.isRefused()) {
       throw troubles.contentRefused("the provider's policy");
     }

@@ -21,12 +21,14 @@
  * in {@code conf/providers.json}, and one {@link io.lida.llm.WireFormat} if it speaks unlike all
  * others; it is done when it passes the provider suite.
  *
- * <p>Hot path: one completion. A call blocks its own virtual thread and nothing else; its HTTP
- * exchange lives on an event loop. What a request says is escaped once and then copied: a persona
- * says who it is in every call, and a round is shown to all its speakers. The answer is read as
- * JSON once. Each wire format is written and read here, in some seventy lines, because a client
- * library builds its own objects for every message and its own JSON from those: with langchain4j a
- * third of a turn's time went there, with the compiling of it on top.
+ * <p>Hot path: one completion. A call to a provider lives on the room's event loop from the
+ * question to the answer and blocks nothing; a thread of its own would cost half as much as the
+ * exchange. Only who takes its time, a simulation or an agent, speaks on a virtual thread. What a
+ * request says is escaped once and then copied: a persona says who it is in every call, and a round
+ * is shown to all its speakers. The answer is read as JSON once. Each wire format is written and
+ * read here, in some seventy lines, because a client library builds its own objects for every
+ * message and its own JSON from those: with langchain4j a third of a turn's time went there, with
+ * the compiling of it on top.
  */
 @NullMarked
 package io.lida.llm;

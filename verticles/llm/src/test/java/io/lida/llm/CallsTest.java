@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
+import io.lida.testkit.Node;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,12 +29,17 @@ class CallsTest {
   private final Throttle throttle = new Throttle(Settings.Limits.atOnce(8, 64));
   private final Lane lane =
       new Lane(
-          new ModelId("local", "m"), (call, words) -> SPOKEN, throttle, Quota.NONE, breaker, TRY);
+          new ModelId("local", "m"),
+          (call, words) -> Future.succeededFuture(SPOKEN),
+          throttle,
+          Quota.NONE,
+          breaker,
+          TRY);
 
   @Test
   void delaysAreDrawnBelowADoublingBound() {
     fail(4, 500);
-    assertEquals(5, calls(() -> Long.MAX_VALUE).make(lane, CALL, this::speak).reached());
+    assertEquals(5, make(calls(() -> Long.MAX_VALUE)).reached());
     for (int retry = 0; retry < 4; retry++) {
       Duration bound = Duration.ofSeconds(1L << retry);
       assertTrue(clock.pauses.get(retry).compareTo(bound) <= 0, clock.pauses.toString());
@@ -50,15 +57,14 @@ class CallsTest {
   @Test
   void whatTheProviderAsksForIsTheLeastDelay() {
     script.add(troubles.status(429, "7", ""));
-    calls(() -> 0).make(lane, CALL, this::speak);
+    make(calls(() -> 0));
     assertEquals(Duration.ofSeconds(7), clock.pauses.getFirst());
   }
 
   @Test
   void aWaitBeyondOurPatienceIsNotWaited() {
     script.add(troubles.status(429, "600", ""));
-    Trouble trouble =
-        assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
+    Trouble trouble = assertThrows(Trouble.class, () -> make(calls(() -> 0)));
     assertEquals(FaultCode.OVERLOADED, trouble.fault().code());
     assertEquals(0, clock.pauses.size());
   }
@@ -71,8 +77,7 @@ class CallsTest {
     script.add(first);
     script.add(second);
     script.add(last);
-    Trouble thrown =
-        assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
+    Trouble thrown = assertThrows(Trouble.class, () -> make(calls(() -> 0)));
     assertEquals(last, thrown);
     assertArrayEquals(new Throwable[] {first, second}, thrown.getSuppressed());
     assertTrue(thrown.told().detail().contains("try 3"), thrown.told().detail());
@@ -81,7 +86,7 @@ class CallsTest {
   @Test
   void triesThatReachedNobodyAreNotCounted() {
     script.add(troubles.unreachable(new IOException("refused")));
-    assertEquals(1, calls(() -> 0).make(lane, CALL, this::speak).reached());
+    assertEquals(1, make(calls(() -> 0)).reached());
   }
 
   @Test
@@ -91,7 +96,7 @@ class CallsTest {
     for (int call = 0; call < 100; call++) {
       script.add(troubles.status(429, null, ""));
       try {
-        calls.make(lane, CALL, this::speak);
+        make(calls);
       } catch (Trouble spent) {
         script.clear();
       }
@@ -104,10 +109,10 @@ class CallsTest {
   void aCircuitThatOpensBetweenTriesEndsThem() {
     fail(40, 500);
     Calls calls = calls(() -> 0);
-    assertThrows(Trouble.class, () -> calls.make(lane, CALL, this::speak));
-    Trouble second = assertThrows(Trouble.class, () -> calls.make(lane, CALL, this::speak));
+    assertThrows(Trouble.class, () -> make(calls));
+    Trouble second = assertThrows(Trouble.class, () -> make(calls));
     assertEquals(5, second.getSuppressed().length + 1);
-    Trouble third = assertThrows(Trouble.class, () -> calls.make(lane, CALL, this::speak));
+    Trouble third = assertThrows(Trouble.class, () -> make(calls));
     assertEquals(FaultCode.CIRCUIT_OPEN, third.fault().code());
     assertEquals(30, script.size());
   }
@@ -117,8 +122,7 @@ class CallsTest {
     for (int call = 0; call < 8; call++) {
       throttle.enter();
     }
-    Trouble trouble =
-        assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
+    Trouble trouble = assertThrows(Trouble.class, () -> make(calls(() -> 0)));
     assertEquals(FaultCode.OVERLOADED, trouble.fault().code());
     assertEquals(8, throttle.inside());
   }
@@ -126,8 +130,8 @@ class CallsTest {
   @Test
   void placesAreGivenBackWhateverHappens() {
     fail(5, 500);
-    assertThrows(Trouble.class, () -> calls(() -> 0).make(lane, CALL, this::speak));
-    calls(() -> 0).make(lane, CALL, this::speak);
+    assertThrows(Trouble.class, () -> make(calls(() -> 0)));
+    make(calls(() -> 0));
     assertEquals(0, throttle.inside());
   }
 
@@ -135,12 +139,13 @@ class CallsTest {
     return new Calls(Retries.defaults(), clock, random, clock);
   }
 
-  private Spoken speak(Backend backend) {
+  private Calls.Outcome make(Calls calls) {
+    return Node.await(calls.make(lane, CALL, this::speak));
+  }
+
+  private Future<Spoken> speak(Backend backend) {
     Trouble next = script.poll();
-    if (next != null) {
-      throw next;
-    }
-    return backend.speak(CALL, words -> {});
+    return next == null ? backend.speak(CALL, words -> {}) : Future.failedFuture(next);
   }
 
   private void fail(int times, int status) {

@@ -1,5 +1,6 @@
 package io.lida.llm;
 
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes when told to, and whenever somebody waits. */
-final class Clock implements InstantSource, Calls.Waits {
+final class Clock implements InstantSource, Waits {
   final List<Duration> pauses = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -22,15 +23,16 @@ final class Clock implements InstantSource, Calls.Waits {
   }
 
   @Override
-  public void pause(Duration delay) {
+  public Future<Void> pause(Duration delay) {
     pauses.add(delay);
     pass(delay);
+    return Future.succeededFuture();
   }
 
   @Override
-  public void until(Promise<Void> place, Duration patience, Trouble otherwise) {
+  public Future<Void> until(Promise<Void> place, Duration patience, Trouble otherwise) {
     pass(patience);
     place.fail(otherwise);
-    throw otherwise;
+    return place.future();
   }
 }

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
+import io.lida.testkit.Node;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -144,20 +146,22 @@ class QuotaTest {
   void whoWaitsBehindAnotherIsToldInTime() {
     Lane lane = lane(1, null);
     make(lane);
-    Calls.Waits another =
-        new Calls.Waits() {
+    List<Throwable> told = new ArrayList<>();
+    Waits another =
+        new Waits() {
           @Override
-          public void pause(Duration delay) {
-            assertEquals(FaultCode.OVERLOADED, refusal(lane).code());
-            redis.pass(delay);
+          public Future<Void> pause(Duration delay) {
+            calls(redis.waits(clock)).make(lane, CALL, QuotaTest.this::speak).onFailure(told::add);
+            return redis.passing(delay);
           }
 
           @Override
-          public void until(Promise<Void> place, Duration patience, Trouble otherwise) {
+          public Future<Void> until(Promise<Void> place, Duration patience, Trouble otherwise) {
             throw new AssertionError("first in line");
           }
         };
-    calls(another).make(lane, CALL, this::speak);
+    Node.await(calls(another).make(lane, CALL, this::speak));
+    assertEquals(FaultCode.OVERLOADED, ((Trouble) told.getFirst()).fault().code());
     redis.pass(Duration.ofMinutes(1));
     make(lane);
   }
@@ -183,7 +187,7 @@ class QuotaTest {
             Quota.of(MODEL, Optional.empty(), limits, buckets),
             Quota.of(new ModelId("local", "other"), Optional.empty(), limits, buckets),
             Quota.of(MODEL, Optional.of(key), limits, buckets))) {
-      quota.reserve(CALL, redis.waits(clock), () -> Duration.ZERO);
+      Node.await(quota.reserve(CALL, redis.waits(clock), () -> Duration.ZERO));
     }
     assertEquals(
         List.of(
@@ -216,23 +220,20 @@ class QuotaTest {
   }
 
   private Calls.Outcome make(Lane lane) {
-    return calls(redis.waits(clock)).make(lane, CALL, this::speak);
+    return Node.await(calls(redis.waits(clock)).make(lane, CALL, this::speak));
   }
 
   private Fault refusal(Lane lane) {
     return assertThrows(Trouble.class, () -> make(lane)).fault();
   }
 
-  private Calls calls(Calls.Waits waits) {
+  private Calls calls(Waits waits) {
     return new Calls(Retries.defaults(), clock, () -> 0, waits);
   }
 
-  private Spoken speak(Backend backend) {
+  private Future<Spoken> speak(Backend backend) {
     Trouble next = script.poll();
-    if (next != null) {
-      throw next;
-    }
-    return backend.speak(CALL, words -> {});
+    return next == null ? backend.speak(CALL, words -> {}) : Future.failedFuture(next);
   }
 
   private Lane lane(@Nullable Integer requests, @Nullable Integer tokens) {
@@ -248,7 +249,7 @@ class QuotaTest {
   private Lane lane(Settings.Limits limits, Duration longestTry, Meter.Buckets buckets) {
     return new Lane(
         MODEL,
-        (call, words) -> spoken,
+        (call, words) -> Future.succeededFuture(spoken),
         new Throttle(limits),
         Quota.of(MODEL, Optional.empty(), limits, buckets),
         new Breaker("local/m", Settings.Circuits.defaults(), TRY, clock, state -> {}),

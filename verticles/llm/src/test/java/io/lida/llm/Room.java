@@ -15,7 +15,6 @@ import io.lida.store.Turns;
 import io.lida.testkit.Node;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.ThreadingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -110,7 +109,7 @@ final class Room {
     LlmOptions options = new LlmOptions(folder, folder, environment);
     node.deploy(
         new LlmVerticle(options, buckets, turns, InstantSource.system(), new Random(7)),
-        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+        new DeploymentOptions());
   }
 
   static Llm.Complete call(String model, boolean stream) {

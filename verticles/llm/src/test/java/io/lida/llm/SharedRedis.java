@@ -7,6 +7,7 @@ import io.lida.store.Store;
 import io.lida.store.TokenBuckets;
 import io.lida.store.Turns;
 import io.lida.testkit.Node;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -51,39 +52,54 @@ final class SharedRedis implements AutoCloseable {
 
   /** The names of all that is kept, in order; a test keeps little enough to be seen at once. */
   List<String> keys() {
-    TreeSet<String> keys = new TreeSet<>();
-    redis("SCAN", "0", "COUNT", "1000").get(1).forEach(key -> keys.add(key.toString()));
-    return List.copyOf(keys);
+    return Node.await(found());
+  }
+
+  private Future<List<String>> found() {
+    return send("SCAN", "0", "COUNT", "1000")
+        .map(
+            answer -> {
+              TreeSet<String> keys = new TreeSet<>();
+              answer.get(1).forEach(key -> keys.add(key.toString()));
+              return List.copyOf(keys);
+            });
   }
 
   /** For all buckets so much time passes at once. */
   void pass(Duration time) {
-    long micros = time.toNanos() / 1000;
-    keys().forEach(key -> redis("HINCRBY", key, "at", Long.toString(-micros)));
+    Node.await(passing(time));
+  }
+
+  /** As {@link #pass}, where nobody may block. */
+  Future<Void> passing(Duration time) {
+    String back = Long.toString(-time.toNanos() / 1000);
+    return found()
+        .compose(
+            keys -> Future.all(keys.stream().map(key -> send("HINCRBY", key, "at", back)).toList()))
+        .mapEmpty();
   }
 
   /** Waits in which time passes on this clock and in this Redis alike. */
-  Calls.Waits waits(Clock clock) {
-    return new Calls.Waits() {
+  Waits waits(Clock clock) {
+    return new Waits() {
       @Override
-      public void pause(Duration delay) {
-        clock.pause(delay);
-        pass(delay);
+      public Future<Void> pause(Duration delay) {
+        return clock.pause(delay).compose(paused -> passing(delay));
       }
 
       @Override
-      public void until(Promise<Void> place, Duration patience, Trouble otherwise) {
-        clock.until(place, patience, otherwise);
+      public Future<Void> until(Promise<Void> place, Duration patience, Trouble otherwise) {
+        return clock.until(place, patience, otherwise);
       }
     };
   }
 
-  private Response redis(String command, String... arguments) {
+  private Future<Response> send(String command, String... arguments) {
     Request request = Request.cmd(Command.create(command));
     for (String argument : arguments) {
       request.arg(argument);
     }
-    return Node.await(raw.send(request));
+    return raw.send(request);
   }
 
   @Override

@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param masked whether secrets were taken out, after which the JSON is kept as it is
  */
 record Entry(
-    Event event, String key, Optional<byte[]> payload, boolean masked, Promise<Event> promise) {
+    Event event,
+    String type,
+    String key,
+    Optional<byte[]> payload,
+    boolean masked,
+    Promise<Event> promise) {
   private static final int LONG = 4 << 10;
 
   /** The entry that follows {@code prevHash} as number {@code seq}, without its secrets. */
@@ -24,9 +29,10 @@ record Entry(
     byte[] payload = Masked.json(json);
     boolean masked = payload != json;
     RunEvent kept = masked ? Wire.read(payload, said.getClass()) : said;
-    String hash = Event.hash(prevHash, run, seq, kept.type(), at, payload);
+    String type = kept.type();
+    String hash = Event.hash(prevHash, run, seq, type, at, payload);
     Event event = new Event(Event.SCHEMA, run, seq, at, hash, prevHash, kept);
-    return new Entry(event, key, Optional.of(payload), masked, Promise.promise());
+    return new Entry(event, type, key, Optional.of(payload), masked, Promise.promise());
   }
 
   /**
@@ -34,14 +40,14 @@ record Entry(
    * payload, of which there is one in each run, longer than all the rest.
    */
   Entry slim() {
-    boolean isLong = payload.filter(json -> json.length > LONG).isPresent();
-    return isLong && !masked ? new Entry(event, key, Optional.empty(), false, promise) : this;
+    boolean isLong = payload.isPresent() && payload.get().length > LONG;
+    return isLong && !masked ? new Entry(event, type, key, Optional.empty(), false, promise) : this;
   }
 
   /** Adds what the script expects of one event. */
   void addTo(Request request) {
     request
-        .arg(event.payload().type())
+        .arg(type)
         .arg(event.at().toString())
         .arg(key)
         .arg(payload.orElseGet(() -> Wire.bytes(event.payload())))

@@ -16,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,11 @@ final class Link {
 
   /** Sends at once; fails when the connection is, or goes, down. */
   Future<Response> send(Request request) {
+    return send(() -> request);
+  }
+
+  /** As {@link #send(Request)}; the request is asked for at the last moment, once or never. */
+  Future<Response> send(Supplier<Request> request) {
     RedisConnection connection = open;
     if (connection == null) {
       return Future.failedFuture(closed ? Outage.CLOSED : Outage.DOWN);

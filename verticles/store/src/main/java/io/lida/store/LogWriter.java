@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Appends to the log of one run, in the order asked for, on behalf of the session that owns it.
  *
  * <p>Meant for one context, though safe on several. One batch is in flight; what is appended
- * meanwhile goes together in the next.
+ * meanwhile, and until the next one really leaves, goes together in the next.
  */
 public final class LogWriter {
   private static final int MOST_TOGETHER = 64;
 
   private final Link link;
   private final Lease lease;
+  private final List<String> keys;
   private final InstantSource clock;
   private final Counts counts;
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
@@ -42,6 +43,7 @@ public final class LogWriter {
       Link link, Lease lease, long lastSeq, String lastHash, InstantSource clock, Counts counts) {
     this.link = link;
     this.lease = lease;
+    this.keys = List.of(Keys.log(lease.run()), Keys.own(lease.run()));
     this.clock = clock;
     this.counts = counts;
     this.seq = lastSeq;
@@ -64,7 +66,7 @@ public final class LogWriter {
    */
   public Future<Event> append(String key, RunEvent event) {
     Entry entry;
-    List<Entry> batch;
+    boolean due;
     synchronized (this) {
       if (end != null) {
         return Future.failedFuture(end);
@@ -80,9 +82,12 @@ public final class LogWriter {
       seq = entry.event().seq();
       hash = entry.event().hash();
       waiting.add(entry);
-      batch = nextBatch();
+      due = !busy;
+      busy = true;
     }
-    send(batch);
+    if (due) {
+      send(new ArrayList<>(), 0);
+    }
     return entry.promise().future();
   }
 
@@ -101,26 +106,17 @@ public final class LogWriter {
     return wanted;
   }
 
-  private synchronized List<Entry> nextBatch() {
-    if (busy || waiting.isEmpty()) {
-      return List.of();
-    }
-    busy = true;
-    List<Entry> batch = new ArrayList<>();
-    while (batch.size() < MOST_TOGETHER && !waiting.isEmpty()) {
-      batch.add(waiting.remove());
-    }
-    return batch;
-  }
-
-  private void send(List<Entry> batch) {
-    if (!batch.isEmpty()) {
-      send(batch, 0);
+  /** Fills the batch with what waits, unless it was sent before and has to be sent again. */
+  private synchronized void fill(List<Entry> batch) {
+    if (batch.isEmpty()) {
+      while (batch.size() < MOST_TOGETHER && !waiting.isEmpty()) {
+        batch.add(waiting.remove());
+      }
     }
   }
 
   private void send(List<Entry> batch, int tries) {
-    link.send(request(batch))
+    link.send(() -> request(batch))
         .onSuccess(answer -> answered(batch, answer))
         .onFailure(
             cause -> {
@@ -133,9 +129,10 @@ public final class LogWriter {
   }
 
   private Request request(List<Entry> batch) {
+    fill(batch);
     Request request =
         Script.APPEND
-            .call(Keys.log(lease.run()), Keys.own(lease.run()))
+            .call(keys)
             .arg(lease.run())
             .arg(lease.epoch())
             .arg(Event.GENESIS)
@@ -170,15 +167,17 @@ public final class LogWriter {
   private void durable(List<Entry> batch, String command) {
     Event last = batch.getLast().event();
     recent.keep(batch);
-    List<Entry> next;
+    boolean more;
     synchronized (this) {
       durableSeq = last.seq();
       durableHash = last.hash();
       wanted = Leases.command(command);
-      busy = false;
-      next = nextBatch();
+      more = !waiting.isEmpty();
+      busy = more;
     }
-    send(next);
+    if (more) {
+      send(new ArrayList<>(), 0);
+    }
     batch.forEach(entry -> entry.promise().tryComplete(entry.event()));
   }
 

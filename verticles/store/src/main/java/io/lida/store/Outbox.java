@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * itself; what is sent here must therefore be the same done twice.
  */
 final class Outbox {
-  private record Letter(Request request, Promise<Response> answer) {}
+  private record Letter(Supplier<Request> text, Promise<Response> answer) {}
+
+  private record Sealed(Request request, Promise<Response> answer) {}
 
   private final Context home;
   private final Supplier<@Nullable RedisConnection> connection;
@@ -31,6 +33,11 @@ final class Outbox {
   }
 
   Future<Response> send(Request request) {
+    return send(() -> request);
+  }
+
+  /** As {@link #send(Request)}; what is to be sent need only be known when it leaves. */
+  Future<Response> send(Supplier<Request> request) {
     Letter letter = new Letter(request, Promise.promise());
     boolean first;
     synchronized (this) {
@@ -53,14 +60,18 @@ final class Outbox {
     if (open == null) {
       letters.forEach(letter -> letter.answer().fail(Outage.DOWN));
     } else if (letters.size() == 1) {
-      alone(open, letters.getFirst());
+      alone(open, seal(letters.getFirst()));
     } else {
-      together(open, letters);
+      together(open, letters.stream().map(Outbox::seal).toList());
     }
   }
 
-  private static void together(RedisConnection open, List<Letter> letters) {
-    open.batch(letters.stream().map(Letter::request).toList())
+  private static Sealed seal(Letter letter) {
+    return new Sealed(letter.text().get(), letter.answer());
+  }
+
+  private static void together(RedisConnection open, List<Sealed> letters) {
+    open.batch(letters.stream().map(Sealed::request).toList())
         .onSuccess(
             answers -> {
               for (int i = 0; i < answers.size(); i++) {
@@ -70,7 +81,7 @@ final class Outbox {
         .onFailure(refused -> letters.forEach(letter -> alone(open, letter)));
   }
 
-  private static void alone(RedisConnection open, Letter letter) {
+  private static void alone(RedisConnection open, Sealed letter) {
     open.send(letter.request()).onComplete(letter.answer());
   }
 }

@@ -20,6 +20,9 @@ final class Recent {
 
   private final ArrayDeque<Kept> kept = new ArrayDeque<>();
 
+  /** The number of the last that is kept. */
+  private long last;
+
   void keep(List<Entry> acknowledged) {
     long now = System.nanoTime();
     while (!kept.isEmpty()
@@ -28,10 +31,11 @@ final class Recent {
       kept.remove();
     }
     // What is written again is here already.
-    long last = kept.isEmpty() ? 0 : kept.getLast().entry().event().seq();
+    last = kept.isEmpty() ? 0 : last;
     for (Entry entry : acknowledged) {
       if (entry.event().seq() > last) {
         kept.add(new Kept(entry.slim(), now));
+        last = entry.event().seq();
       }
     }
   }

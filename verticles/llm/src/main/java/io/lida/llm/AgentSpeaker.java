@@ -20,9 +20,9 @@ import java.util.function.Consumer;
  * <p>What is told may be lost, and so may the word that a turn was handed in; whether it was is
  * read from the store.
  */
-record AgentBackend(
+record AgentSpeaker(
     Settings.Agents settings, Turns turns, Bus bus, Bells bells, InstantSource clock)
-    implements Backend {
+    implements Speaker {
 
   @Override
   public Spoken speak(Llm.Complete call, Consumer<String> words) {

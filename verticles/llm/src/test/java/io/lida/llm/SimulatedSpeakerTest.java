@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SimulatedBackendTest {
+class SimulatedSpeakerTest {
   private static final String PROSE = "one two three four five six seven eight nine ten";
 
   private final Clock clock = new Clock();
-  private final SimulatedBackend backend =
-      new SimulatedBackend(call -> "{...}", text -> PROSE, Duration.ofMillis(4), clock);
+  private final SimulatedSpeaker backend =
+      new SimulatedSpeaker(call -> "{...}", text -> PROSE, Duration.ofMillis(4), clock);
 
   @Test
   void itsProseIsStreamedAndItsAnswerReturned() {

@@ -13,12 +13,9 @@ import java.util.function.UnaryOperator;
  * @param prose the words in an answer that are worth following
  * @param pace between two words of an answer that is streamed
  */
-record SimulatedBackend(
-    Function<Llm.Complete, String> answer,
-    UnaryOperator<String> prose,
-    Duration pace,
-    Calls.Waits waits)
-    implements Backend {
+record SimulatedSpeaker(
+    Function<Llm.Complete, String> answer, UnaryOperator<String> prose, Duration pace, Waits waits)
+    implements Speaker {
   private static final int WORDS_AT_ONCE = 3;
 
   @Override
@@ -40,7 +37,7 @@ record SimulatedBackend(
       if (text.charAt(at) == ' ' && ++count % WORDS_AT_ONCE == 0) {
         words.accept(text.substring(from, at + 1));
         from = at + 1;
-        waits.pause(pace.multipliedBy(WORDS_AT_ONCE));
+        waits.pause(pace.multipliedBy(WORDS_AT_ONCE)).await();
       }
     }
     words.accept(text.substring(from));

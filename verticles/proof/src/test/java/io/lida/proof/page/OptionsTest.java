@@ -73,7 +73,8 @@ class OptionsTest {
       assertThat(page.locator(".gauge")).containsText("place “license” first");
       assertThat(page.locator(".options .wins")).containsText("0.50 place it first");
       assertThat(page.locator(".ballots tbody tr").nth(1)).containsText("Ortiz");
-      assertEquals(List.of("–", "1", "1"), page.locator(".ballots tr:nth-child(2) td").allInnerTexts());
+      assertEquals(
+          List.of("–", "1", "1"), page.locator(".ballots tr:nth-child(2) td").allInnerTexts());
       assertThat(page.locator(".voted").first()).hasText("pause > license > open");
       assertThat(page.locator("[role=tabpanel]")).not().containsText("If the panel voted now");
       visit.assertQuiet();
@@ -210,8 +211,7 @@ class OptionsTest {
         page.fill("[name=option_id] >> nth=" + row, List.of("pause", "open").get(row));
         page.fill("[name=option_text] >> nth=" + row, List.of("Pause", "Publish").get(row));
       }
-      Request sent =
-          page.waitForRequest("**/api/v1/runs", () -> page.click("dialog button.main"));
+      Request sent = page.waitForRequest("**/api/v1/runs", () -> page.click("dialog button.main"));
       assertEquals(
           "[{\"id\":\"pause\",\"text\":\"Pause\"},{\"id\":\"open\",\"text\":\"Publish\"}]",
           Wire.parse(sent.postData()).path("options").toString());

@@ -22,7 +22,7 @@ export function otherRules(run, { tally, problem }) {
       ${ruleTable(tally)}
       ${missing(tally)}
     </div>
-    ${tally.majorities ? majorities(tally) : nothing}
+    ${tally.majorities && tally.options.length > 2 ? majorities(tally) : nothing}
     <div class="card">${head("On whose vote it turned", "Each voter is left out once, and everything counted again.")}${pivotal(tally)}</div>`;
 }
 
@@ -64,7 +64,7 @@ function counting({ rule, scores, order, flags }) {
   const by = lowestWins(rule) ? 1 : -1;
   const figures = Object.entries(scores).sort(([, a], [, b]) => by * (a - b)).map(([option, value]) => `${option} ${plain(value)}`);
   return [
-    order?.join(" > "),
+    order && order.length > 2 ? order.join(" > ") : "",
     figures.length ? `${counts(rule) ? `${counts(rule)}: ` : ""}${figures.join(", ")}` : "",
     ...flags.filter((flag) => flag !== "tie").map(flagWords),
   ].filter(Boolean).join(" · ");

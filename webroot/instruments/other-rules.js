@@ -85,7 +85,7 @@ function majorities({ options, majorities: { preferred, winner: beatsAll, smith_
     : cycle
       ? html`Majorities go round in a circle: each of ${set.join(", ")} is beaten by another of them.`
       : set.length === options.length
-        ? "No option beats every other, and no few of them beat the rest."
+        ? "No option beats every other, nor does any group of them beat the rest."
         : html`No option beats every other, but each of ${set.join(", ")} beats all the rest.`;
   const times = (one, other) => preferred[`${one}>${other}`] ?? 0;
   return html`<div class="card">

@@ -40,7 +40,8 @@ export function ballots(run, view) {
     </div>`;
 }
 
-const optionHead = (row) => html`<p class="option-head"><b>${row.id}</b>${row.wins ? html` <span class="won">wins</span>` : nothing} <span>${row.text}</span></p>`;
+/** An option by its id and in words, and whether it wins. */
+export const optionHead = (row) => html`<p class="option-head"><b>${row.id}</b>${row.wins ? html` <span class="won">wins</span>` : nothing} <span>${row.text}</span></p>`;
 
 function optionTable(rows, rule, scored) {
   return html`<table>

@@ -31,7 +31,7 @@ function stanceTable(run) {
 function apart(run, view) {
   const points = course(run.seats, run.rounds);
   return html`<div class="card">
-    ${head("How far apart they are", "Polarization is 0 where all stand on one point, and 1 where half stand at each end.", view)}
+    ${head("How far apart they are", "The band goes from the lowest stance to the highest. Polarization is 0 where all stand on one point, 1 where half stand at each end.", view)}
     ${view.table
       ? html`<table>
           <caption class="unseen">Polarization, mean and spread by round</caption>

@@ -22,7 +22,7 @@ export function otherRules(run, { tally, problem }) {
       ${ruleTable(tally)}
       ${missing(tally)}
     </div>
-    ${tally.majorities ? majorities(tally) : nothing}
+    ${tally.majorities && tally.options.length > 2 ? majorities(tally) : nothing}
     <div class="card">${head("On whose vote it turned", "Each voter is left out once, and everything counted again.")}${pivotal(tally)}</div>`;
 }
 
@@ -64,7 +64,7 @@ function counting({ rule, scores, order, flags }) {
   const by = lowestWins(rule) ? 1 : -1;
   const figures = Object.entries(scores).sort(([, a], [, b]) => by * (a - b)).map(([option, value]) => `${option} ${plain(value)}`);
   return [
-    order?.join(" > "),
+    order && order.length > 2 ? order.join(" > ") : "",
     figures.length ? `${counts(rule) ? `${counts(rule)}: ` : ""}${figures.join(", ")}` : "",
     ...flags.filter((flag) => flag !== "tie").map(flagWords),
   ].filter(Boolean).join(" · ");
@@ -73,7 +73,9 @@ function counting({ rule, scores, order, flags }) {
 /** Rules that cannot be had, by what they would need. */
 function missing({ rules }) {
   const needs = Map.groupBy(rules.filter(missingForm), missingForm);
-  return [...needs].map(([form, without]) => html`<p class="caption">The ballots hold no ${formName(form)}, so there is no count by ${list(without.map((rule) => rule.rule))}.</p>`);
+  if (!needs.size) return nothing;
+  const lacks = [...needs].map(([form, without]) => `${formName(form)} (${list(without.map((rule) => rule.rule))})`);
+  return html`<p class="caption">Not counted, as the ballots hold no ${lacks.length > 1 ? `${lacks.slice(0, -1).join(", ")} or ${lacks.at(-1)}` : lacks[0]}.</p>`;
 }
 
 /** Option against option. */
@@ -82,7 +84,9 @@ function majorities({ options, majorities: { preferred, winner: beatsAll, smith_
     ? html`${named(beatsAll)} beats every other option one against one.`
     : cycle
       ? html`Majorities go round in a circle: each of ${set.join(", ")} is beaten by another of them.`
-      : html`No option beats every other; unbeaten from outside: ${set.join(", ")}.`;
+      : set.length === options.length
+        ? "No option beats every other, nor does any group of them beat the rest."
+        : html`No option beats every other, but each of ${set.join(", ")} beats all the rest.`;
   const times = (one, other) => preferred[`${one}>${other}`] ?? 0;
   return html`<div class="card">
     ${head("One against one", "How many voters place the option of the row above that of the column; more than the other way round is bold.")}
@@ -104,6 +108,6 @@ function majorities({ options, majorities: { preferred, winner: beatsAll, smith_
 function pivotal({ pivotal: people }) {
   if (!people.length) return html`<p class="finding">On nobody's: without any one of them every rule comes out the same.</p>`;
   return html`<dl class="pivotal">${people.map(
-    ({ name, rules }) => html`<div><dt>${name}</dt><dd>${list(rules)}</dd></div>`,
+    ({ name, rules }) => html`<div><dt>${name} <span class="quiet">${counted(rules.length, "rule")}</span></dt><dd>${list(rules)}</dd></div>`,
   )}</dl>`;
 }

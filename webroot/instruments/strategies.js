@@ -14,7 +14,7 @@ export function strategies(run, view) {
   if (!tally) return html`<div class="card">${head(TITLE, "")}${problem ? problemNote(problem) : skeleton(6)}</div>`;
   const all = tally.strategies;
   return html`<div class="card">
-    ${head(TITLE, "Confidence in a yes, 0 to 1, from the stances last stated. A row is how they are made one, a column whose counts how much.", view)}
+    ${head(TITLE, `Confidence in a yes, 0 to 1, from the stances last stated. ${view.table ? "The highest stands first." : "A row is how they are made one, a column whose counts how much."}`, view)}
     <p class="finding">${range(all, tally.chosen.strategy)}</p>
     ${view.table ? strategyTable(all, tally.chosen.strategy) : html`<lida-strategy-map .strategies=${all} .own=${tally.chosen.strategy}></lida-strategy-map>`}
   </div>`;

@@ -3,7 +3,7 @@ import { counted, surname, two } from "../format.js";
 import { avatar } from "../parts/avatar.js";
 import { bar } from "../parts/meter.js";
 import { ruleName } from "../rules.js";
-import { ballots } from "./ballots.js";
+import { ballots, optionHead } from "./ballots.js";
 import { head } from "./card.js";
 import { ifVotedNow } from "./now.js";
 import { otherRules } from "./other-rules.js";
@@ -15,7 +15,10 @@ export function votes(run, view) {
     const waiting = run.options.length
       ? `The panel chooses among ${run.options.length} options after its last round, by ${ruleName(run.rules.voting_method)}.`
       : "The panel votes after its last round.";
-    return html`<div class="card">${head("Votes", run.over ? "No vote was taken." : waiting)}</div>${ifVotedNow(run)}`;
+    return html`<div class="card">${head("Votes", run.over ? "No vote was taken." : waiting)}
+        ${run.options.length ? html`<ul class="options">${run.options.map((option) => html`<li>${optionHead(option)}</li>`)}</ul>` : nothing}
+      </div>
+      ${ifVotedNow(run)}`;
   }
   return html`${run.options.length ? ballots(run, view) : choices(run, view)}
     ${otherRules(run, view.recount.want(run))}`;

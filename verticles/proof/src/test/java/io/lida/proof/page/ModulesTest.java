@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import io.lida.contract.Ballot;
+import io.lida.contract.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +116,50 @@ class ModulesTest {
 
   private static List<Object> with(String method, List<Object> votes) {
     return Stream.concat(Stream.of((Object) method), votes.stream()).toList();
+  }
+
+  @Test
+  void firstPlacesAreReadAsTheEngineReadsThem() {
+    List<Ballot> ballots =
+        List.of(
+            new Ballot.Ranking(List.of(List.of("a", "b"), List.of("c"))),
+            new Ballot.Ranking(List.of()),
+            new Ballot.Approval(List.of("a", "c")),
+            new Ballot.Scores(Map.of("a", 2, "b", 5)),
+            new Ballot.Grades(Map.of("a", 0, "b", 0)),
+            new Ballot.Credits(Map.of("b", -3.0, "c", 1.5)),
+            new Ballot.Prediction("b", Map.of("a", 0.5, "b", 0.5)));
+    String shares =
+        """
+        async ballots => {
+          const { shareFirst } = await import("/ballot.js");
+          return ["a", "b", "c"].map(option => (7 * shareFirst(option, ballots.map(text => JSON.parse(text)))).toFixed(2));
+        }\
+        """;
+    List<String> written = ballots.stream().map(Wire::text).toList();
+    assertEquals(List.of("1.00", "2.50", "1.50"), page.evaluate(shares, written));
+  }
+
+  @Test
+  void whoHasNotSpokenStandsWhereTheCardDoes() {
+    String course =
+        """
+        async () => {
+          const { course } = await import("/tally.js");
+          const seats = [{ seat: 0, start: 1 }, { seat: 1, start: -1 }];
+          const rounds = [{ number: 1, entries: [{ seat: 1, turn: { stance: 0 } }] }, { number: 2, entries: [] }];
+          return course(seats, rounds).map(at => [at.round, at.polarization, at.mean, at.low, at.high].join(" "));
+        }\
+        """;
+    assertEquals(List.of("0 1 0 -1 1", "1 0.25 0.5 0 1"), page.evaluate(course));
+  }
+
+  @Test
+  void aMapLeansTheSameWayWhateverTheRange() {
+    String lean = "async values => (await import('/strategies.js')).lean(values)";
+    assertEquals(0, page.evaluate(lean, 0.51));
+    assertEquals(-1, page.evaluate(lean, 0.45));
+    assertEquals(4, page.evaluate(lean, 0.9));
   }
 
   @Test

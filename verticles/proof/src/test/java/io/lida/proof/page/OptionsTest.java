@@ -141,7 +141,7 @@ class OptionsTest {
       assertThat(rules.nth(2)).containsText("nobody beats every other");
       assertThat(rules.nth(3)).containsText("read as approvals");
       assertThat(page.locator("[role=tabpanel]"))
-          .containsText("The ballots hold no bought votes, so there is no count by Quadratic.");
+          .containsText("Not counted, as the ballots hold no bought votes (Quadratic).");
       assertThat(page.locator("[role=tabpanel]")).containsText("Majorities go round in a circle");
       assertThat(page.locator(".pivotal")).containsText("Rafael Ortiz");
       visit.assertQuiet();

@@ -1,7 +1,8 @@
 package io.lida.proof.faults;
 
-import io.lida.testkit.FaultProxy;
 import io.lida.testkit.FaultProxy.Point;
+import io.lida.testkit.FaultProxy;
+import io.lida.testkit.FreePorts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ record KillAtWrite() implements Row {
     Served server =
         stage.server(
             home,
-            Served.freePort(),
+            FreePorts.one(),
             List.of(),
             Map.of("LIDA_REDIS_URL", redis.urlAt(proxy.port())));
     server.begin().ready();

@@ -1,5 +1,6 @@
 package io.lida.proof.faults;
 
+import io.lida.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ final class Stage implements AutoCloseable {
 
   /** A server in a home of its own with a Redis of its own. */
   Served server() throws IOException {
-    return server("home", Served.freePort(), List.of(), Map.of());
+    return server("home", FreePorts.one(), List.of(), Map.of());
   }
 
   /**

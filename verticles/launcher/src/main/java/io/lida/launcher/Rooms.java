@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rooms of every house, and who goes first when it closes. Not thread-safe but where it says so.
+ * The rooms of every house, and who goes first when it closes. Not thread-safe but where it says
+ * so.
  *
  * <p>A room that awaits gets virtual threads; one that must never block gets an event loop.
  */

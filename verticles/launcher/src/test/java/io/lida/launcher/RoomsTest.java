@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.lida.contract.Monitor;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,7 @@ class RoomsTest {
   @Test
   void aNodeIsNotWellBeforeItsLastRoomAnswers(@TempDir Path home) throws Exception {
     Settings settings =
-        Settings.read(
-            new Settings.Sources(ROOT, home, Map.of(), Map.of("home", home.toString())));
+        Settings.read(new Settings.Sources(ROOT, home, Map.of(), Map.of("home", home.toString())));
     HomeFolder.prepare(home);
     Foundation ground = Foundation.lay(settings, () -> Vertx.vertx(Foundation.options()));
     Rooms rooms = Rooms.open(ground, settings, Rooms.engine(settings));

@@ -40,7 +40,9 @@ public final class FreePorts {
         .toList();
   }
 
-  /** Where the ports end that are given to nobody unasked; a system that has none gets the usual. */
+  /**
+   * Where the ports end that are given to nobody unasked; a system that has none gets the usual.
+   */
   static int end(int firstEphemeral) {
     return firstEphemeral > FIRST + 1_000 ? firstEphemeral : USUAL_END;
   }

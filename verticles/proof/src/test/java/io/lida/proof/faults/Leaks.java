@@ -54,9 +54,7 @@ record Leaks() implements Row {
   @Override
   public void run(Stage stage, Findings findings) throws Exception {
     Served server =
-        stage
-            .server("home", FreePorts.one(), List.of(), Map.of("LIDA_LOG_LEVEL", "debug"))
-            .begin();
+        stage.server("home", FreePorts.one(), List.of(), Map.of("LIDA_LOG_LEVEL", "debug")).begin();
     server.ready();
     Http door = server.http();
     Map<String, String> answers = new HashMap<>();

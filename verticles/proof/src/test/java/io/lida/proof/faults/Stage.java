@@ -33,6 +33,7 @@ final class Stage implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final List<Provider> providers = new ArrayList<>();
   private int servers;
+  private boolean closed;
 
   /** A stage in a new folder; the command is the product, without words. */
   Stage(List<String> command, boolean quick, long seed, Consumer<String> progress)
@@ -117,24 +118,33 @@ final class Stage implements AutoCloseable {
                 all)));
   }
 
-  /** Something that ends with the stage. */
+  /** Something that ends with the stage; at once when the stage has ended. */
   <T extends AutoCloseable> T own(T thing) {
     synchronized (started) {
       started.push(thing);
+      if (closed) {
+        closeAll();
+        throw new IllegalStateException("the stage is closed");
+      }
     }
     return thing;
+  }
+
+  private void closeAll() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception unclosable) {
+        progress.accept("could not end: " + unclosable);
+      }
+    }
   }
 
   @Override
   public void close() throws IOException {
     synchronized (started) {
-      while (!started.isEmpty()) {
-        try {
-          started.pop().close();
-        } catch (Exception unclosable) {
-          progress.accept("could not end: " + unclosable);
-        }
-      }
+      closed = true;
+      closeAll();
     }
     if (System.getenv("LIDA_FAULTS_KEEP") != null) {
       progress.accept("kept " + folder);

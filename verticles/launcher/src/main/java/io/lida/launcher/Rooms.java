@@ -1,5 +1,6 @@
 package io.lida.launcher;
 
+import io.lida.contract.Monitor;
 import io.lida.deliberation.DeliberationOptions;
 import io.lida.deliberation.DeliberationVerticle;
 import io.lida.llm.LlmOptions;
@@ -22,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rooms of every house, and who goes first when it closes. Not thread-safe.
+ * The rooms of every house, and who goes first when it closes. Not thread-safe but where it says
+ * so.
  *
  * <p>A room that awaits gets virtual threads; one that must never block gets an event loop.
  */
@@ -38,6 +40,7 @@ final class Rooms {
   private final Foundation ground;
   private final DeliberationVerticle engine;
   private final List<Future<String>> deployed = new ArrayList<>();
+  private volatile boolean up;
 
   private Rooms(Foundation ground, DeliberationVerticle engine) {
     this.ground = ground;
@@ -79,6 +82,15 @@ final class Rooms {
   /** Waits until every room answers, or throws what kept one from it. */
   void ready() {
     Future.all(deployed).await();
+    up = true;
+  }
+
+  /**
+   * Whether every room answers: the door may be open before, and then what it is asked finds
+   * nobody. Thread-safe.
+   */
+  Monitor.Point point() {
+    return new Monitor.Point("rooms", up, up ? "all answer" : "not all answer yet");
   }
 
   DeliberationVerticle engine() {

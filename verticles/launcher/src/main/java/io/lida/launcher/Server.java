@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class Server implements House {
     Foundation ground = Foundation.lay(settings, () -> vertx(network));
     Rooms rooms = Rooms.open(ground, settings, engine);
     try {
-      rooms.add(monitor(ground, network));
+      rooms.add(monitor(ground, rooms, network));
       rooms.add(new AccessVerticle(ground.store()));
       var gateway =
           new GatewayVerticle(
@@ -98,13 +99,12 @@ public final class Server implements House {
         .orElseGet(() -> Vertx.vertx(Foundation.options()));
   }
 
-  private static MonitorVerticle monitor(Foundation ground, Optional<ClusterNetwork> network) {
+  private static MonitorVerticle monitor(
+      Foundation ground, Rooms rooms, Optional<ClusterNetwork> network) {
     String node = ground.node().id();
-    List<Supplier<Monitor.Point>> beyond =
-        network.stream()
-            .map(cluster -> cluster.watch(ground.vertx()).begin())
-            .<Supplier<Monitor.Point>>map(watch -> watch::point)
-            .toList();
+    List<Supplier<Monitor.Point>> beyond = new ArrayList<>();
+    beyond.add(rooms::point);
+    network.ifPresent(cluster -> beyond.add(cluster.watch(ground.vertx()).begin()::point));
     int loops = Foundation.options().getEventLoopPoolSize();
     return new MonitorVerticle(new MonitorOptions(node, loops, beyond), ground.store(), CLOCK);
   }

@@ -11,13 +11,12 @@ import io.lida.contract.Bus;
 import io.lida.contract.Fault;
 import io.lida.contract.Monitor;
 import io.lida.contract.Runs;
+import io.lida.testkit.FreePorts;
 import io.lida.testkit.Node;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +35,7 @@ class ClusterNetworkTest {
 
   @Test
   void nodesOfOneFolderMeetAndSpeak() throws Exception {
-    List<Integer> ports = freePorts();
+    List<Integer> ports = FreePorts.some(2);
     Node first = new Node(join("home", ports.get(0), ports.get(1)));
     Node second = new Node(join("home", ports.get(1), ports.get(0)));
     try {
@@ -51,7 +50,7 @@ class ClusterNetworkTest {
 
   @Test
   void aNodeWithKeysOfItsOwnIsNotLetIn() throws Exception {
-    List<Integer> ports = freePorts();
+    List<Integer> ports = FreePorts.some(2);
     BusKeys mine = BusKeys.of(Files.createDirectories(folder.resolve("home")));
     BusKeys theirs = BusKeys.of(Files.createDirectories(folder.resolve("stranger")));
     // Even one that knows the name of the cluster, which Hazelcast asks for, has no key of the bus.
@@ -72,7 +71,7 @@ class ClusterNetworkTest {
 
   @Test
   void aNodeThatTheClusterHasForgottenRegistersAgain() throws Exception {
-    List<Integer> ports = freePorts();
+    List<Integer> ports = FreePorts.some(2);
     ClusterNetwork network = network("home", ports.get(0), ports.get(1));
     Node first = new Node(network.join(new VertxOptions()));
     Node second = new Node(join("home", ports.get(1), ports.get(0)));
@@ -148,12 +147,5 @@ class ClusterNetworkTest {
         Settings.read(new Settings.Sources(ROOT, folder, Map.of(), Map.of("home", own.toString())));
     ClusterOptions options = new ClusterOptions("127.0.0.1", port, List.of("127.0.0.1:" + other));
     return new ClusterNetwork(options, settings);
-  }
-
-  private static List<Integer> freePorts() throws IOException {
-    try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return List.of(one.getLocalPort(), two.getLocalPort());
-    }
   }
 }

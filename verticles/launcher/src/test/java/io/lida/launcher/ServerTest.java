@@ -100,6 +100,8 @@ class ServerTest {
         House elsewhere = House.nearest(settings())) {
       Node.until("it is ready", () -> health(elsewhere).ready());
       assertEquals(server.entry().node(), health(elsewhere).node());
+      assertTrue(
+          health(elsewhere).points().contains(new Monitor.Point("rooms", true, "all answer")));
       String figures =
           Node.await(elsewhere.bus().request(Monitor.figures(House.SERVER), new Monitor.Scrape()))
               .text();

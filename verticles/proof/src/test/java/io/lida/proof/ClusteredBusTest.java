@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lida.contract.Ask;
 import io.lida.contract.Runs;
+import io.lida.testkit.FreePorts;
 import io.lida.testkit.Node;
 import io.vertx.core.Promise;
 import io.vertx.core.spi.cluster.RegistrationInfo;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Two nodes of one cluster on loopback: the bus crosses a socket, and records become JSON. */
 class ClusteredBusTest extends BusSuite {
   private final String cluster = "lida-test-" + UUID.randomUUID();
-  private final List<Integer> ports = LoopbackCluster.freePorts();
+  private final List<Integer> ports = FreePorts.some(2);
   private final HazelcastClusterManager known = LoopbackCluster.manager(cluster, ports);
   private final Node first = node(known);
   private final Node second = node(LoopbackCluster.manager(cluster, ports.reversed()));

@@ -9,19 +9,10 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
-import java.util.Random;
 
 /** Two bare nodes of one cluster on loopback: Vert.x and Hazelcast, and nothing of ours. */
 public final class LoopbackCluster {
-  private static final int FIRST_PORT = 20_000;
-
-  /** From here on the system takes ports for connections that go out. */
-  private static final int FIRST_EPHEMERAL_PORT = 32_768;
-
   private LoopbackCluster() {}
 
   /** The manager of the node on the first of these ports. */
@@ -50,24 +41,5 @@ public final class LoopbackCluster {
         .with(new VertxOptions().setEventBusOptions(bus))
         .withClusterManager(manager)
         .buildClustered();
-  }
-
-  /** Two ports that were free a moment ago, and of those that are given to nobody unasked. */
-  public static List<Integer> freePorts() {
-    return new Random()
-        .ints(FIRST_PORT, FIRST_EPHEMERAL_PORT)
-        .distinct()
-        .filter(LoopbackCluster::isFree)
-        .limit(2)
-        .boxed()
-        .toList();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 }

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Wire;
+import io.lida.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +76,7 @@ class ServeTest {
 
   @Test
   void twoNodesOfOneFolderAreOneClusterOnLoopback() throws Exception {
-    List<Integer> ports = freePorts();
+    List<Integer> ports = FreePorts.some(2);
     Cli.Running first = node(ports.get(0), ports.get(1));
     until("the first listens", first, () -> !urls().isEmpty());
     Cli.Running second = node(ports.get(1), ports.get(0));
@@ -195,12 +194,5 @@ class ServeTest {
       }
     }
     return addresses;
-  }
-
-  private static List<Integer> freePorts() throws IOException {
-    try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return List.of(one.getLocalPort(), two.getLocalPort());
-    }
   }
 }

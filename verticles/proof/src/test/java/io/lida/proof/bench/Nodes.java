@@ -1,6 +1,6 @@
 package io.lida.proof.bench;
 
-import io.lida.proof.LoopbackCluster;
+import io.lida.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class Nodes {
   }
 
   private static Map<String, Double> bare(int total) throws IOException {
-    List<Integer> ports = LoopbackCluster.freePorts();
+    List<Integer> ports = FreePorts.some(2);
     String name = "bench-" + ProcessHandle.current().pid();
     try (Child one = Child.start(BareNode.class, name, ports.getFirst(), ports.getLast());
         Child other = Child.start(BareNode.class, name, ports.getLast(), ports.getFirst())) {
@@ -36,7 +36,7 @@ final class Nodes {
   }
 
   private static Map<String, Double> ours(int total, Path root, Path home) throws IOException {
-    List<Integer> ports = LoopbackCluster.freePorts();
+    List<Integer> ports = FreePorts.some(2);
     try (Child one = Child.start(ClusterNode.class, root, home, ports.getFirst(), ports.getLast());
         Child other =
             Child.start(ClusterNode.class, root, home, ports.getLast(), ports.getFirst())) {

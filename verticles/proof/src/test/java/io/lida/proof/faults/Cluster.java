@@ -1,5 +1,6 @@
 package io.lida.proof.faults;
 
+import io.lida.testkit.FreePorts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +20,7 @@ final class Cluster {
   /** So many nodes, ready; each reaches Redis by its URL of these, or by the last. */
   static Cluster start(Stage stage, int size, List<String> redis)
       throws IOException, InterruptedException {
-    List<Integer> ports = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      ports.add(Served.freePort());
-    }
+    List<Integer> ports = FreePorts.some(size);
     String members =
         ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     List<Served> nodes = new ArrayList<>();
@@ -32,7 +30,7 @@ final class Cluster {
       nodes.add(
           stage.server(
               "home",
-              Served.freePort(),
+              FreePorts.one(),
               List.of(
                   "--cluster", "--cluster-port", Integer.toString(ports.get(i)), "--join", members),
               Map.of("LIDA_REDIS_URL", url)));

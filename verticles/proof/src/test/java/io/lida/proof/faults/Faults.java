@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The driver: {@code Faults ROOT [--seed N] [--rows 1,3,5] [--quick] [--json]}. */
 public final class Faults {
+  private static final int MISUSE = 2;
+
   private final List<String> command;
   private final boolean quick;
   private final long seed;
   private final Consumer<String> progress;
   private volatile @Nullable Stage stage;
+  private volatile boolean ended;
 
   Faults(List<String> command, boolean quick, long seed, Consumer<String> progress) {
     this.command = command;
@@ -25,21 +27,33 @@ public final class Faults {
     this.progress = progress;
   }
 
-  /** Runs the rows and prints; ends with 1 when one does not hold. */
+  /** Runs the rows and prints; ends with 1 when one does not hold, with 2 on misuse. */
   public static void main(String[] words) throws Exception {
-    List<String> given = List.of(words);
-    String seed = after(given, "--seed");
     Path root = Path.of(words[0]).toAbsolutePath().normalize();
+    List<String> given = List.of(words).subList(1, words.length);
+    Wishes wishes;
+    try {
+      wishes = Wishes.of(given, new TreeSet<>(Matrix.rows().stream().map(Row::number).toList()));
+    } catch (IllegalArgumentException misuse) {
+      System.err.println("error: " + misuse.getMessage() + "\n  fix: scripts/faults --help");
+      System.exit(MISUSE);
+      return;
+    }
+    if (wishes.help()) {
+      System.out.print(Wishes.HELP);
+      Matrix.rows().forEach(row -> System.out.printf("  %3d  %s%n", row.number(), row.fault()));
+      return;
+    }
     System.setProperty("lida.root", root.toString());
     Faults faults =
         new Faults(
             List.of(root.resolve("scripts/lida").toString()),
-            given.contains("--quick"),
-            seed.isEmpty() ? ThreadLocalRandom.current().nextInt(1 << 30) : Long.parseLong(seed),
+            wishes.quick(),
+            wishes.seed(),
             System.err::println);
     Runtime.getRuntime().addShutdownHook(new Thread(faults::end));
-    Report report = faults.run(Matrix.rows(), numbers(after(given, "--rows")));
-    System.out.println(given.contains("--json") ? Wire.pretty(report) : report.table());
+    Report report = faults.run(Matrix.rows(), wishes.rows());
+    System.out.println(wishes.json() ? Wire.pretty(report) : report.table());
     System.exit(report.holds() ? 0 : 1);
   }
 
@@ -48,7 +62,7 @@ public final class Faults {
     progress.accept("seed " + seed);
     List<Verdict> verdicts = new ArrayList<>();
     for (Row row : rows) {
-      if (numbers.isEmpty() || numbers.contains(row.number())) {
+      if (!ended && (numbers.isEmpty() || numbers.contains(row.number()))) {
         verdicts.add(verdict(row));
       }
     }
@@ -90,6 +104,7 @@ public final class Faults {
 
   /** Ends what runs, when the driver itself is ended. */
   private void end() {
+    ended = true;
     Stage running = stage;
     if (running != null) {
       try {
@@ -98,21 +113,7 @@ public final class Faults {
         progress.accept("could not clear up: " + unclosable);
       }
     }
-  }
-
-  private static String after(List<String> words, String option) {
-    int at = words.indexOf(option);
-    return at >= 0 && at + 1 < words.size() ? words.get(at + 1) : "";
-  }
-
-  private static Set<Integer> numbers(String list) {
-    Set<Integer> numbers = new TreeSet<>();
-    for (String number : list.split(",")) {
-      if (!number.isBlank()) {
-        numbers.add(Integer.parseInt(number.strip()));
-      }
-    }
-    return numbers;
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static String machine() {

@@ -2,6 +2,7 @@ package io.lida.proof.faults;
 
 import io.lida.testkit.FaultProxy;
 import io.lida.testkit.FaultProxy.Point;
+import io.lida.testkit.FreePorts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,7 @@ record KillAtWrite() implements Row {
     int before = stage.providers().size();
     Served server =
         stage.server(
-            home,
-            Served.freePort(),
-            List.of(),
-            Map.of("LIDA_REDIS_URL", redis.urlAt(proxy.port())));
+            home, FreePorts.one(), List.of(), Map.of("LIDA_REDIS_URL", redis.urlAt(proxy.port())));
     server.begin().ready();
     victim.complete(server);
     Load load = new Load(1, stage.random(), List.of(server.http()));

@@ -3,6 +3,7 @@ package io.lida.proof.faults;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lida.testkit.FreePorts;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -53,9 +54,7 @@ record Leaks() implements Row {
   @Override
   public void run(Stage stage, Findings findings) throws Exception {
     Served server =
-        stage
-            .server("home", Served.freePort(), List.of(), Map.of("LIDA_LOG_LEVEL", "debug"))
-            .begin();
+        stage.server("home", FreePorts.one(), List.of(), Map.of("LIDA_LOG_LEVEL", "debug")).begin();
     server.ready();
     Http door = server.http();
     Map<String, String> answers = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.lida.proof.faults;
 
+import io.lida.testkit.FreePorts;
 import io.lida.testkit.Strait;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ record RedisAway() implements Row {
     Served server =
         stage.server(
             "home",
-            Served.freePort(),
+            FreePorts.one(),
             List.of(),
             Map.of("LIDA_REDIS_URL", redis.urlAt(strait.port())));
     server.begin().ready();

@@ -1,5 +1,6 @@
 package io.lida.proof.faults;
 
+import io.lida.testkit.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,7 +43,7 @@ record SamePort() implements Row {
     load.begin().join();
     var statuses = Settling.of(load.accepted(), first.http(), PATIENCE);
     new Audit(load, statuses, stage.providers(), first.http()).whole(findings);
-    Served beside = stage.server("home", Served.freePort(), List.of(), Map.of()).begin();
+    Served beside = stage.server("home", FreePorts.one(), List.of(), Map.of()).begin();
     beside.ready();
     findings.require(first.health("/health/ready") == 200, "a second beside it hurts the first");
     findings.require(
@@ -53,19 +54,19 @@ record SamePort() implements Row {
 
   /** Nodes of two homes do not find together, even if one is told where the other is. */
   private static void separate(Stage stage, Findings findings) throws Exception {
-    String port = Integer.toString(Served.freePort());
+    String port = Integer.toString(FreePorts.one());
     Served one =
         stage.server(
-            "one", Served.freePort(), List.of("--cluster", "--cluster-port", port), Map.of());
+            "one", FreePorts.one(), List.of("--cluster", "--cluster-port", port), Map.of());
     one.begin().ready();
     Served two =
         stage.server(
             "two",
-            Served.freePort(),
+            FreePorts.one(),
             List.of(
                 "--cluster",
                 "--cluster-port",
-                Integer.toString(Served.freePort()),
+                Integer.toString(FreePorts.one()),
                 "--join",
                 "127.0.0.1:" + port),
             Map.of());

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Wire;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,13 +45,6 @@ final class Served implements AutoCloseable {
 
   Served(Launch launch) {
     this.launch = launch;
-  }
-
-  /** A port that nobody listens on. */
-  static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
-    }
   }
 
   /** Begins to start it; {@link #ready} waits. */

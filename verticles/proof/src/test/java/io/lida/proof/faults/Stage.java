@@ -1,5 +1,6 @@
 package io.lida.proof.faults;
 
+import io.lida.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class Stage implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final List<Provider> providers = new ArrayList<>();
   private int servers;
+  private boolean closed;
 
   /** A stage in a new folder; the command is the product, without words. */
   Stage(List<String> command, boolean quick, long seed, Consumer<String> progress)
@@ -77,7 +79,7 @@ final class Stage implements AutoCloseable {
 
   /** A server in a home of its own with a Redis of its own. */
   Served server() throws IOException {
-    return server("home", Served.freePort(), List.of(), Map.of());
+    return server("home", FreePorts.one(), List.of(), Map.of());
   }
 
   /**
@@ -116,24 +118,33 @@ final class Stage implements AutoCloseable {
                 all)));
   }
 
-  /** Something that ends with the stage. */
+  /** Something that ends with the stage; at once when the stage has ended. */
   <T extends AutoCloseable> T own(T thing) {
     synchronized (started) {
       started.push(thing);
+      if (closed) {
+        closeAll();
+        throw new IllegalStateException("the stage is closed");
+      }
     }
     return thing;
+  }
+
+  private void closeAll() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception unclosable) {
+        progress.accept("could not end: " + unclosable);
+      }
+    }
   }
 
   @Override
   public void close() throws IOException {
     synchronized (started) {
-      while (!started.isEmpty()) {
-        try {
-          started.pop().close();
-        } catch (Exception unclosable) {
-          progress.accept("could not end: " + unclosable);
-        }
-      }
+      closed = true;
+      closeAll();
     }
     if (System.getenv("LIDA_FAULTS_KEEP") != null) {
       progress.accept("kept " + folder);

@@ -30,7 +30,7 @@ final class Wording {
         List.of(),
         Rules.usual(mode),
         new Output(true, "json"),
-        null);
+        null, null);
   }
 
   /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */
@@ -48,7 +48,8 @@ final class Wording {
         seats.isEmpty() ? base.personas() : seats,
         rules(base.deliberation(), wishes),
         base.output(),
-        budget(base.budget(), wishes));
+        budget(base.budget(), wishes),
+        base.game());
   }
 
   private static Rules rules(Rules base, Wishes wishes) {

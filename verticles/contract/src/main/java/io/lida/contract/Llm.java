@@ -82,7 +82,8 @@ public final class Llm {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Brief.Speak.class, name = "speak"),
     @JsonSubTypes.Type(value = Brief.Vote.class, name = "vote"),
-    @JsonSubTypes.Type(value = Brief.Moderate.class, name = "moderate")
+    @JsonSubTypes.Type(value = Brief.Moderate.class, name = "moderate"),
+    @JsonSubTypes.Type(value = Brief.Move.class, name = "move")
   })
   public sealed interface Brief {
     /** What the speaker knows. */
@@ -106,6 +107,9 @@ public final class Llm {
 
     /** A summing-up is wanted: {@code argument}. */
     record Moderate(Situation situation) implements Brief {}
+
+    /** A move in a game is wanted: {@code move, reason}. */
+    record Move(Situation situation, Game.Table table) implements Brief {}
   }
 
   /**

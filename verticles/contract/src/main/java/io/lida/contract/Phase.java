@@ -17,6 +17,8 @@ public enum Phase {
   DISCUSSION,
   /** Quorum: what to do. */
   POSITION,
+  /** Game: make a move. */
+  MOVE,
   /** The vote. */
   VOTE;
 

@@ -18,7 +18,8 @@ public record Scenario(
     List<Participant> personas,
     Rules deliberation,
     Output output,
-    @Nullable Budget budget) {
+    @Nullable Budget budget,
+    @Nullable Game game) {
 
   public Scenario {
     personas = List.copyOf(personas);
@@ -49,7 +50,9 @@ public record Scenario(
   /** What kind of meeting it is. */
   public enum Mode {
     DEBATE,
-    QUORUM;
+    QUORUM,
+    /** The personas play a policy game; nobody votes. */
+    GAME;
 
     /** Lower case, as written in a scenario. */
     @com.fasterxml.jackson.annotation.JsonValue

@@ -1,6 +1,7 @@
 package io.lida.deliberation;
 
 import io.lida.contract.Manifest;
+import io.lida.contract.Play;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Turn;
@@ -46,7 +47,13 @@ final class Document {
         state.startedAt(),
         ended(state),
         provenance(manifest),
-        manifest.notes());
+        manifest.notes(),
+        game(state));
+  }
+
+  private static @Nullable Play game(State state) {
+    Board board = state.game();
+    return board == null ? null : board.play();
   }
 
   private static @Nullable Instant ended(State state) {

@@ -30,6 +30,7 @@ final class Prompts {
           Phase.ASSESSMENT, "Assess the event: what happened, and what it means.",
           Phase.DISCUSSION, "Weigh what the others see that you did not.",
           Phase.POSITION, "State what should be done, and how sure you are.",
+          Phase.MOVE, "",
           Phase.VOTE, "");
 
   private static final String VOTE =
@@ -145,6 +146,7 @@ final class Prompts {
       case TURN -> turn(situation, text);
       case VOTE -> text.append(VOTE);
       case MODERATION -> moderation(situation, text);
+      case MOVE -> {}
     }
     return text.toString();
   }

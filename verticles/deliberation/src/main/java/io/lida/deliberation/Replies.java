@@ -24,6 +24,7 @@ final class Replies {
           cast(state.manifest(), answer.text()).map(cast -> vote(seat, call, answer, usage, cast));
       case MODERATION ->
           Answers.moderation(answer.text()).map(text -> moderated(seat, call, answer, usage, text));
+      case MOVE -> Moving.event(state, seat, call, answer, usage);
     };
   }
 

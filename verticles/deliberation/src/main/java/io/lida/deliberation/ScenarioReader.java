@@ -3,6 +3,7 @@ package io.lida.deliberation;
 import io.lida.contract.Card;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Game;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Budget;
 import io.lida.contract.Scenario.Mode;
@@ -92,8 +93,9 @@ final class ScenarioReader {
     Rules rules = rules(root.map("deliberation"));
     Output output = output(root.map("output"));
     Budget budget = root.has("budget") ? budget(root.map("budget")) : null;
+    Game game = root.has("game") ? GameReader.read(root.map("game")) : null;
     root.refuseOthers();
-    return new Scenario(name, version, simulation, seats, rules, output, budget);
+    return new Scenario(name, version, simulation, seats, rules, output, budget, game);
   }
 
   private static Simulation simulation(YamlMap map) {
@@ -204,6 +206,7 @@ final class ScenarioReader {
     }
     axesProblem(problems, rules.axes());
     optionProblems(problems, rules);
+    problems.addAll(GameReader.problems(scenario));
     return problems;
   }
 

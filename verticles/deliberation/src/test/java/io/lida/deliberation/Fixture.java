@@ -59,7 +59,7 @@ final class Fixture {
         participants,
         rules(mode, order, null, false),
         new Scenario.Output(true, "json"),
-        null);
+        null, null);
   }
 
   static Scenario.Rules rules(
@@ -216,7 +216,7 @@ final class Fixture {
             rules.axes(),
             List.of(ids).stream().map(id -> new Scenario.Option(id, id, null)).toList()),
         base.output(),
-        base.budget());
+        base.budget(), null);
   }
 
   static RunEvent failed(Call call) {

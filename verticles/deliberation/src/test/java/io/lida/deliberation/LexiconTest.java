@@ -75,6 +75,6 @@ class LexiconTest {
                 axes,
                 java.util.List.of()),
             base.output(),
-            null));
+            null, null));
   }
 }

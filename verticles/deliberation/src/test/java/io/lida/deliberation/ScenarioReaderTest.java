@@ -35,7 +35,7 @@ class ScenarioReaderTest {
                     "marc_andreessen", "accelerationist", "anthropic/claude-sonnet-4")),
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
-            null);
+            null, null);
     assertEquals(expected, scenario);
   }
 

@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Play;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Wire;
@@ -18,13 +19,19 @@ record RunPage(Ink ink) {
     Verdict verdict = new Verdict(ink);
     lines.add(ink.strong("run " + Plain.line(run.id())) + "  " + facts(run));
     Columns.wrap(Plain.text(run.topic()), 78).forEach(line -> lines.add(ink.strong(line)));
+    Play game = run.game();
+    if (game != null) {
+      rounds(game, lines);
+    }
     List<String> decision = new ArrayList<>();
-    if (run.decision() == null) {
+    if (game != null) {
+      decision.addAll(sums(game));
+    } else if (run.decision() == null) {
       decision.add("  none: the run is " + Plain.line(run.status()));
     } else {
       decision.addAll(verdict.decision(run.decision(), run.aggregate(), run.votes()));
     }
-    section(lines, "Decision", decision);
+    section(lines, game == null ? "Decision" : "Beside theory", decision);
     if (run.decision() != null) {
       section(lines, "Dissent", verdict.dissent(run.decision().dissent()));
     }
@@ -38,6 +45,21 @@ record RunPage(Ink ink) {
     lines.add("");
     lines.add(ink.faint(Closing.FOOT));
     return lines;
+  }
+
+  private void rounds(Play game, List<String> lines) {
+    GameBoard board = new GameBoard(ink);
+    for (Play.Round round : game.rounds()) {
+      String title = "Round " + round.round();
+      section(lines, title, board.lines(round.moves(), round.payoffs(), round.after()));
+    }
+  }
+
+  private List<String> sums(Play game) {
+    Play.Comparison comparison = game.comparison();
+    return comparison == null
+        ? List.of("  the game is not over")
+        : new GameSums(ink).lines(game.totals(), comparison);
   }
 
   private static String facts(Run run) {

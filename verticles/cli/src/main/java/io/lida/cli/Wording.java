@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Game;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Budget;
 import io.lida.contract.Scenario.Mode;
@@ -31,6 +32,20 @@ final class Wording {
         Rules.usual(mode),
         new Output(true, "json"),
         null, null);
+  }
+
+  /** A scenario of a game; nobody sits yet. */
+  static Scenario playing(String topic, int rounds, Game game) {
+    Scenario base = about(Mode.GAME, topic);
+    return new Scenario(
+        game.name().id(),
+        base.version(),
+        new Simulation(topic, rounds, TIMEOUT_SECONDS),
+        base.personas(),
+        base.deliberation(),
+        base.output(),
+        null,
+        game);
   }
 
   /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */

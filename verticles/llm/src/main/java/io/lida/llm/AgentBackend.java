@@ -67,6 +67,7 @@ record AgentBackend(
       case Brief.Speak speak -> "turn";
       case Brief.Vote vote -> "vote";
       case Brief.Moderate moderate -> "moderation";
+      case Brief.Move move -> "move";
     };
   }
 

@@ -32,7 +32,7 @@ final class Composer {
       case OPENING -> open(false);
       case ASSESSMENT -> open(true);
       case REBUTTAL, DISCUSSION -> reply();
-      case CLOSING, POSITION, VOTE -> close();
+      case CLOSING, POSITION, MOVE, VOTE -> close();
     }
     fill();
     return me.draft;

@@ -19,6 +19,10 @@ record Closing(Shell shell, Screen screen) {
       if (decided != null) {
         screen.result(Verdict.sentence(decided.decision(), course.votes()));
       }
+      RunEvent.GameClosed closed = course.closed();
+      if (closed != null) {
+        screen.result(GameSums.sentence(closed.totals()));
+      }
       return;
     }
     Ink ink = screen.noteInk();

@@ -3,6 +3,7 @@ package io.lida.cli;
 import io.lida.contract.Event;
 import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
+import io.lida.contract.Play;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Usage;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Course {
   private final Map<String, RunEvent.Call> open = new LinkedHashMap<>();
   private final List<RunEvent.Turn> turns = new ArrayList<>();
   private final List<RunEvent.Vote> votes = new ArrayList<>();
+  private final List<Play.Move> moves = new ArrayList<>();
   private final List<Double> before = new ArrayList<>();
   private final List<Double> now = new ArrayList<>();
   private final List<List<Double>> history = new ArrayList<>();
@@ -27,6 +29,7 @@ final class Course {
   private int heardInRound;
   private int closedRound;
   private RunEvent.@Nullable Decided decided;
+  private RunEvent.@Nullable GameClosed closed;
   private @Nullable RunEvent end;
   private Usage usage = Usage.NONE;
 
@@ -63,6 +66,13 @@ final class Course {
         votes.add(cast.vote());
         usage = usage.plus(cast.vote().usage());
       }
+      case RunEvent.Moved moved -> {
+        open.remove(moved.move().id());
+        moves.add(moved.move());
+        usage = usage.plus(moved.move().usage());
+      }
+      case RunEvent.RoundResolved resolved -> {}
+      case RunEvent.GameClosed gameClosed -> closed = gameClosed;
       case RunEvent.CallFailed failed -> {
         open.remove(failed.call().id());
         usage = usage.plus(failed.usage());
@@ -120,7 +130,7 @@ final class Course {
   }
 
   private boolean roundIsHeard() {
-    return phase != Phase.VOTE && round > closedRound && heardInRound >= now.size() && round > 0;
+    return phase != Phase.VOTE && phase != Phase.MOVE && round > closedRound && heardInRound >= now.size() && round > 0;
   }
 
   String run() {
@@ -153,6 +163,19 @@ final class Course {
 
   List<RunEvent.Vote> votes() {
     return votes.stream().sorted(Comparator.comparingInt(RunEvent.Vote::seat)).toList();
+  }
+
+  /** The moves of a round of a game, in the order of seats. */
+  List<Play.Move> moves(int number) {
+    return moves.stream()
+        .filter(move -> move.round() == number)
+        .sorted(Comparator.comparingInt(Play.Move::seat))
+        .toList();
+  }
+
+  /** How a game ended; absent before, and where none is played. */
+  RunEvent.@Nullable GameClosed closed() {
+    return closed;
   }
 
   /** Where a seat stood when the round began. */

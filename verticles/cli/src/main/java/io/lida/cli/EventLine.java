@@ -62,6 +62,16 @@ final class EventLine {
               + BallotWords.of(cast.vote())
               + "  "
               + cast.vote().reason();
+      case RunEvent.Moved moved ->
+          moved.move().id()
+              + "  "
+              + moved.move().name()
+              + "  "
+              + GameBoard.moved(moved.move())
+              + "  "
+              + moved.move().reason();
+      case RunEvent.RoundResolved resolved -> resolved.round() + "  " + resolved.payoffs();
+      case RunEvent.GameClosed closed -> GameSums.sentence(closed.totals());
       case RunEvent.CallFailed failed ->
           failed.call().id()
               + "  "

@@ -1,6 +1,7 @@
 package io.lida.cli;
 
 import io.lida.contract.Card;
+import io.lida.contract.Game;
 import io.lida.contract.Personas;
 import io.lida.contract.Scenario;
 import java.util.ArrayList;
@@ -24,10 +25,15 @@ final class Forecast {
     int rounds = scenario.simulation().maxRounds();
     boolean moderated = scenario.deliberation().moderator() != null;
     int turns = seats * rounds;
-    int calls = turns + seats + (moderated ? rounds : 0);
+    Game game = scenario.game();
+    int calls =
+        game == null ? turns + seats + (moderated ? rounds : 0) : rounds * asked(scenario, game);
     long heard = (long) seats * seats * rounds * (rounds - 1) / 2 + (long) turns * seats;
-    long in = (long) calls * WHO_AND_WHAT + heard * A_TURN;
-    long out = (long) (calls - seats) * A_TURN + (long) seats * A_VOTE;
+    long in = (long) calls * WHO_AND_WHAT + (game == null ? heard * A_TURN : 0);
+    long out =
+        game == null
+            ? (long) (calls - seats) * A_TURN + (long) seats * A_VOTE
+            : (long) calls * A_VOTE;
     List<Documents.Plan.Seat> list = new ArrayList<>();
     for (int seat = 0; seat < seats; seat++) {
       list.add(seat(seated.cards().get(seat), scenario.personas().get(seat), model));
@@ -44,6 +50,14 @@ final class Forecast {
         in,
         out,
         seated.notes());
+  }
+
+  /** How many players of a game are played by a model. */
+  private static int asked(Scenario scenario, Game game) {
+    return (int)
+        scenario.personas().stream()
+            .filter(seat -> game.player(seat.id()).by() == Game.By.MODEL)
+            .count();
   }
 
   private static Documents.Plan.@Nullable Seat moderator(

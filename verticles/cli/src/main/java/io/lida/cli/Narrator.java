@@ -60,6 +60,18 @@ final class Narrator implements View {
       }
       case RunEvent.Probed probed -> voices.forget(probed.probe().id());
       case RunEvent.VoteCast cast -> voices.forget(cast.vote().id());
+      case RunEvent.Moved moved -> voices.forget(moved.move().id());
+      case RunEvent.RoundResolved resolved ->
+          new GameBoard(screen.resultInk())
+              .lines(course.moves(resolved.round()), resolved.payoffs(), resolved.after())
+              .forEach(screen::result);
+      case RunEvent.GameClosed closed -> {
+        screen.result("");
+        screen.result(screen.resultInk().strong("Beside theory"));
+        new GameSums(screen.resultInk())
+            .lines(closed.totals(), closed.comparison())
+            .forEach(screen::result);
+      }
       case RunEvent.CallFailed failed -> {
         voices.forget(failed.call().id());
         failure(failed, manifest);
@@ -99,7 +111,9 @@ final class Narrator implements View {
     screen.result("");
     screen.result(
         ink.strong("Round " + opened.round() + " of " + rounds) + " · " + opened.phase().id());
-    Strip.lines(course, manifest, ink, screen.columns()).forEach(screen::result);
+    if (opened.phase() != Phase.MOVE) {
+      Strip.lines(course, manifest, ink, screen.columns()).forEach(screen::result);
+    }
   }
 
   private void progress(RunEvent.CallsAsked asked, Course course, Manifest manifest) {

@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Play;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Wire;
@@ -19,13 +20,19 @@ record RunPage(Ink ink) {
     Verdict verdict = new Verdict(ink);
     lines.add(ink.strong("run " + Plain.line(run.id())) + "  " + facts(run));
     Columns.wrap(Plain.text(run.topic()), 78).forEach(line -> lines.add(ink.strong(line)));
+    Play game = run.game();
+    if (game != null) {
+      rounds(game, lines);
+    }
     List<String> decision = new ArrayList<>();
-    if (run.decision() != null) {
+    if (game != null) {
+      decision.addAll(sums(game));
+    } else if (run.decision() != null) {
       decision.addAll(verdict.decision(run.decision(), run.aggregate(), run.votes()));
     } else if (!run.mode().equals("conversation")) {
       decision.add("  none: the run is " + Plain.line(run.status()));
     }
-    section(lines, "Decision", decision);
+    section(lines, game == null ? "Decision" : "Beside theory", decision);
     section(lines, "Beliefs", beliefs(run));
     FindingsPage findings = new FindingsPage(ink);
     section(lines, "Movement", findings.movement(run));
@@ -68,6 +75,21 @@ record RunPage(Ink ink) {
     }
     lines.add(ink.faint("  0 is right and sure, 1 wrong and sure, 0.25 a coin"));
     return lines;
+  }
+
+  private void rounds(Play game, List<String> lines) {
+    GameBoard board = new GameBoard(ink);
+    for (Play.Round round : game.rounds()) {
+      String title = "Round " + round.round();
+      section(lines, title, board.lines(round.moves(), round.payoffs(), round.after()));
+    }
+  }
+
+  private List<String> sums(Play game) {
+    Play.Comparison comparison = game.comparison();
+    return comparison == null
+        ? List.of("  the game is not over")
+        : new GameSums(ink).lines(game.totals(), comparison);
   }
 
   private static String facts(Run run) {

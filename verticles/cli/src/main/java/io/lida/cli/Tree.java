@@ -15,7 +15,7 @@ final class Tree {
   /** The commands as the first help lists them. */
   private static final List<Chapter> CHAPTERS =
       List.of(
-          new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "run")),
+          new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "simulate", "run")),
           new Chapter("look", List.of("runs", "personas")),
           new Chapter("compute", List.of("lab")),
           new Chapter("serve", List.of("serve", "view", "health", "metrics", "events", "agents")),
@@ -33,6 +33,7 @@ final class Tree {
             .addSubcommand(new DebateCommand(shell))
             .addSubcommand(new QuorumCommand(shell))
             .addSubcommand(new DeliberateCommand(shell))
+            .addSubcommand(new SimulateCommand(shell))
             .addSubcommand(
                 new CommandLine(new RunsGroup())
                     .addSubcommand(new RunsList(shell))

@@ -83,7 +83,11 @@ final class Voices {
   }
 
   private static String waiting(Call call) {
-    return call.kind() == CallKind.VOTE ? "voting" : "thinking";
+    return switch (call.kind()) {
+      case VOTE -> "voting";
+      case MOVE -> "moving";
+      default -> "thinking";
+    };
   }
 
   private static String name(Call call, Manifest manifest) {

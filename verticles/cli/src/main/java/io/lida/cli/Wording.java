@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Game;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Budget;
 import io.lida.contract.Scenario.Mode;
@@ -30,7 +31,21 @@ final class Wording {
         List.of(),
         Rules.usual(mode),
         new Output(true, "json"),
-        null);
+        null, null);
+  }
+
+  /** A scenario of a game; nobody sits yet. */
+  static Scenario playing(String topic, int rounds, Game game) {
+    Scenario base = about(Mode.GAME, topic);
+    return new Scenario(
+        game.name().id(),
+        base.version(),
+        new Simulation(topic, rounds, TIMEOUT_SECONDS),
+        base.personas(),
+        base.deliberation(),
+        base.output(),
+        null,
+        game);
   }
 
   /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */
@@ -48,7 +63,8 @@ final class Wording {
         seats.isEmpty() ? base.personas() : seats,
         rules(base.deliberation(), wishes),
         base.output(),
-        budget(base.budget(), wishes));
+        budget(base.budget(), wishes),
+        base.game());
   }
 
   private static Rules rules(Rules base, Wishes wishes) {

@@ -119,7 +119,7 @@ class LidaTest {
                 null,
                 null),
             new Scenario.Output(true, "json"),
-            new Scenario.Budget(1.5, 9000L, 80)),
+            new Scenario.Budget(1.5, 9000L, 80), null),
         start.scenario());
   }
 

@@ -74,7 +74,7 @@ final class Rehearsal {
         IDS.stream().map(id -> new Scenario.Participant(id, null, model)).toList(),
         base.deliberation(),
         base.output(),
-        null);
+        null, null);
   }
 
   static Manifest manifest() {
@@ -321,6 +321,6 @@ final class Rehearsal {
         Stage.NOW,
         Stage.NOW.plusSeconds(5),
         Map.of("host", "here"),
-        List.of());
+        List.of(), null);
   }
 }

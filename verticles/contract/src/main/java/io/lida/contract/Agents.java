@@ -69,7 +69,7 @@ public final class Agents {
    * A turn is wanted.
    *
    * @param turnId to be named when the turn is handed in
-   * @param kind turn, vote or moderation
+   * @param kind turn, vote, moderation or move
    * @param seconds how long it is waited for from now
    * @param prompt what a text model would read; {@code brief} says the same as data
    */
@@ -93,7 +93,7 @@ public final class Agents {
    * @param confidence 0 to 1; 0.5 if absent
    * @param vote for, against or abstain, or the option chosen; only for a vote, and read from the
    *     stance if absent
-   * @param ballot a vote on options, in the fields that the prompt asks for
+   * @param ballot a vote on options or a move in a game, in the fields that the prompt asks for
    */
   public record Submit(
       @Nullable String tenant,

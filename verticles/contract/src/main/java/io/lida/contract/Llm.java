@@ -86,7 +86,8 @@ public final class Llm {
     @JsonSubTypes.Type(value = Brief.Vote.class, name = "vote"),
     @JsonSubTypes.Type(value = Brief.Moderate.class, name = "moderate"),
     @JsonSubTypes.Type(value = Brief.Nominate.class, name = "nominate"),
-    @JsonSubTypes.Type(value = Brief.Probe.class, name = "probe")
+    @JsonSubTypes.Type(value = Brief.Probe.class, name = "probe"),
+    @JsonSubTypes.Type(value = Brief.Move.class, name = "move")
   })
   public sealed interface Brief {
     /** What the speaker knows. */
@@ -134,6 +135,9 @@ public final class Llm {
      * @param repeat 0, or more when the same is asked again to see how much answers vary
      */
     record Probe(Situation situation, int repeat) implements Brief {}
+
+    /** A move in a game is wanted: {@code move, reason}. */
+    record Move(Situation situation, Game.Table table) implements Brief {}
   }
 
   /** What a strategy may want to know of a voter beside the vote. */

@@ -19,6 +19,8 @@ public enum Phase {
   POSITION,
   /** Conversation: take up what was said, and move it on. */
   EXCHANGE,
+  /** Game: make a move. */
+  MOVE,
   /** The vote. */
   VOTE;
 

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
   "started_at",
   "ended_at",
   "provenance",
-  "notes"
+  "notes",
+  "game"
 })
 public record Run(
     String schema,
@@ -63,7 +64,8 @@ public record Run(
     Instant startedAt,
     @Nullable Instant endedAt,
     Map<String, Object> provenance,
-    List<String> notes) {
+    List<String> notes,
+    @Nullable Play game) {
   /** The document's name. */
   public static final String SCHEMA = "lida.run/v1";
 

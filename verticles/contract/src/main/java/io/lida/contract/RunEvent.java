@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = RunEvent.FloorGiven.class, name = "floor_given"),
   @JsonSubTypes.Type(value = RunEvent.Probed.class, name = "probed"),
   @JsonSubTypes.Type(value = RunEvent.VoteCast.class, name = "vote_cast"),
+  @JsonSubTypes.Type(value = RunEvent.Moved.class, name = "moved"),
+  @JsonSubTypes.Type(value = RunEvent.RoundResolved.class, name = "round_resolved"),
+  @JsonSubTypes.Type(value = RunEvent.GameClosed.class, name = "game_closed"),
   @JsonSubTypes.Type(value = RunEvent.CallFailed.class, name = "call_failed"),
   @JsonSubTypes.Type(value = RunEvent.Decided.class, name = "decided"),
   @JsonSubTypes.Type(value = RunEvent.RunPaused.class, name = "run_paused"),
@@ -97,6 +100,32 @@ public sealed interface RunEvent {
   /** A participant voted. */
   record VoteCast(Vote vote) implements RunEvent {}
 
+  /** A player made a move in a game; the others hear of it when the round is resolved. */
+  record Moved(Play.Move move) implements RunEvent {}
+
+  /**
+   * The referee resolved a round of a game.
+   *
+   * @param payoffs by persona id
+   */
+  record RoundResolved(int round, World before, World after, Map<String, Double> payoffs)
+      implements RunEvent {
+    public RoundResolved {
+      payoffs = Collections.unmodifiableMap(new LinkedHashMap<>(payoffs));
+    }
+  }
+
+  /**
+   * The game is over.
+   *
+   * @param totals what each earned, by persona id
+   */
+  record GameClosed(Map<String, Double> totals, Play.Comparison comparison) implements RunEvent {
+    public GameClosed {
+      totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+    }
+  }
+
   /** A call gave no usable answer; the seat stays silent and the run goes on. */
   record CallFailed(
       Call call, String speaker, String code, String title, String detail, Usage usage)
@@ -146,7 +175,9 @@ public sealed interface RunEvent {
     NOMINATION,
     /** A participant is asked in private. */
     PROBE,
-    VOTE;
+    VOTE,
+    /** A player of a game is asked for a move. */
+    MOVE;
 
     /** Lower case, as in events and documents. */
     @JsonValue
@@ -309,8 +340,8 @@ public sealed interface RunEvent {
   }
 
   /**
-   * Why a run ended: max_rounds, consensus, phrase, similarity, stable, timeout, budget or user;
-   * with the figures that show it.
+   * Why a run ended: max_rounds, consensus, phrase, similarity, stable, game_over, timeout, budget or
+   * user; with the figures that show it.
    */
   record Termination(String reason, String detail) {}
 }

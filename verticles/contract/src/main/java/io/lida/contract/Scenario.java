@@ -18,7 +18,8 @@ public record Scenario(
     List<Participant> personas,
     Rules deliberation,
     Output output,
-    @Nullable Budget budget) {
+    @Nullable Budget budget,
+    @Nullable Game game) {
 
   public Scenario {
     personas = List.copyOf(personas);
@@ -51,7 +52,9 @@ public record Scenario(
     DEBATE,
     QUORUM,
     /** Two or more talk; nobody votes. */
-    CONVERSATION;
+    CONVERSATION,
+    /** The personas play a policy game; nobody votes. */
+    GAME;
 
     /** Lower case, as written in a scenario. */
     @com.fasterxml.jackson.annotation.JsonValue

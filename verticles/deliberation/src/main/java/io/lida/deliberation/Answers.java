@@ -142,7 +142,7 @@ final class Answers {
     };
   }
 
-  private static Optional<JsonNode> object(String reply) {
+  static Optional<JsonNode> object(String reply) {
     int open = reply.indexOf('{');
     int close = reply.lastIndexOf('}');
     if (open < 0 || close < open) {
@@ -173,7 +173,7 @@ final class Answers {
     }
   }
 
-  private static String text(JsonNode json, String name, String otherName) {
+  static String text(JsonNode json, String name, String otherName) {
     JsonNode value = json.has(name) ? json.path(name) : json.path(otherName);
     return value.isTextual() ? clip(value.asText()) : "";
   }

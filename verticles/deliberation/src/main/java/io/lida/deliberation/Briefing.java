@@ -1,6 +1,7 @@
 package io.lida.deliberation;
 
 import io.lida.contract.Card;
+import io.lida.contract.Game;
 import io.lida.contract.Llm.Brief;
 import io.lida.contract.Llm.Complete;
 import io.lida.contract.Llm.Heard;
@@ -18,6 +19,7 @@ import io.lida.contract.Scenario.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Puts each speaker into the picture: what it may have heard, as data and as a prompt.
@@ -60,6 +62,7 @@ final class Briefing {
           case MODERATION -> new Brief.Moderate(situation);
           case NOMINATION -> new Brief.Nominate(situation, candidates());
           case PROBE -> new Brief.Probe(situation, Calls.repeat(call.id()));
+          case MOVE -> new Brief.Move(situation, table(call));
         };
     return new Complete(
         state.manifest().tenant(),
@@ -145,8 +148,36 @@ final class Briefing {
         turn.text());
   }
 
+  private Game.Table table(Call call) {
+    return Objects.requireNonNull(state.game(), "a move in a run that is no game")
+        .table(call.seat());
+  }
+
+  /** The question again, with the reason for which the first answer will not do. */
+  Complete again(Call call, Complete question) {
+    if (call.kind() != CallKind.MOVE) {
+      return question;
+    }
+    Prompt prompt =
+        new Prompt(
+            question.prompt().system(),
+            question.prompt().user() + "\n\n" + Moving.refusal(state, call));
+    return new Complete(
+        question.tenant(),
+        question.run(),
+        question.call(),
+        question.model(),
+        prompt,
+        question.brief(),
+        question.sampling(),
+        question.stream());
+  }
+
   /** Who hears the same is asked in the same words. */
   private String user(Call call, Situation situation) {
+    if (call.kind() == CallKind.MOVE) {
+      return GamePrompts.user(situation, table(call));
+    }
     int last = lastHeardRound(call);
     if (call.kind() == CallKind.NOMINATION) {
       return Prompts.nomination(situation, lately(last), candidates());

@@ -3,6 +3,7 @@ package io.lida.deliberation;
 import io.lida.contract.Findings;
 import io.lida.contract.Forecast;
 import io.lida.contract.Manifest;
+import io.lida.contract.Play;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Turn;
@@ -51,7 +52,13 @@ final class Document {
         state.startedAt(),
         ended(state),
         provenance(manifest),
-        manifest.notes());
+        manifest.notes(),
+        game(state));
+  }
+
+  private static @Nullable Play game(State state) {
+    Board board = state.game();
+    return board == null ? null : board.play();
   }
 
   private static Run.@Nullable Resolution resolution(State state) {

@@ -43,6 +43,10 @@ final class Engine {
     if (state.status() != Status.RUNNING) {
       return new Intention.Rest();
     }
+    Board game = state.game();
+    if (game != null) {
+      return Match.next(state, game, bound(state, worked), wish);
+    }
     if (state.decided() != null) {
       return end(state, worked);
     }
@@ -163,6 +167,7 @@ final class Engine {
       case DEBATE -> first ? Phase.OPENING : last ? Phase.CLOSING : Phase.REBUTTAL;
       case QUORUM -> first ? Phase.ASSESSMENT : last ? Phase.POSITION : Phase.DISCUSSION;
       case CONVERSATION -> Phase.EXCHANGE;
+      case GAME -> Phase.MOVE;
     };
   }
 
@@ -191,7 +196,7 @@ final class Engine {
   }
 
   /** Asks those of the calls that have no answer and are not under way. */
-  private static Intention ask(State state, List<Call> calls) {
+  static Intention ask(State state, List<Call> calls) {
     List<Call> due = new ArrayList<>();
     for (Call call : calls) {
       if (!state.answered(call) && !state.underWay(call.id())) {
@@ -274,14 +279,14 @@ final class Engine {
     return bound != null && used != null && used.doubleValue() >= bound.doubleValue();
   }
 
-  private static Intention pause(State state, Wish wish) {
+  static Intention pause(State state, Wish wish) {
     RunEvent.Pause reason =
         wish == Wish.PAUSE ? RunEvent.Pause.REQUESTED : RunEvent.Pause.INTERRUPTED;
     return new Intention.Write("pause", new RunEvent.RunPaused(reason));
   }
 
   /** A round or a vote in which nobody could answer ends the run with the reason of the last. */
-  private static Intention fail(State state) {
+  static Intention fail(State state) {
     CallFailed last = state.failures().getLast();
     return new Intention.Write(
         "failed",

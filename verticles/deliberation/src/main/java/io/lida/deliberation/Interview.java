@@ -57,7 +57,7 @@ final class Interview {
       return Future.succeededFuture(event.get());
     }
     return time == 1
-        ? ask(call, question, usage, 2)
+        ? ask(call, briefing.again(call, question), usage, 2)
         : Future.succeededFuture(
             failed(call, new Fault(FaultCode.GARBLED, FORM, "asked twice", ""), usage));
   }

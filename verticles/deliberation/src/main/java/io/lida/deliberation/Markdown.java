@@ -30,6 +30,9 @@ final class Markdown {
     decision();
     minority();
     participants();
+    if (run.game() != null) {
+      out.append(GameMarkdown.of(run.game()));
+    }
     int round = 0;
     for (Turn turn : run.turns()) {
       if (turn.round() != round) {
@@ -186,7 +189,7 @@ final class Markdown {
   }
 
   /** Text that cannot become a heading, a link, an image, a tag or a table. */
-  private static String text(String raw) {
+  static String text(String raw) {
     StringBuilder safe = new StringBuilder(raw.length() + 16);
     raw.codePoints()
         .forEach(

@@ -33,6 +33,7 @@ final class Prompts {
           Phase.POSITION, "State what should be done, and how sure you are.",
           Phase.EXCHANGE,
               "This is a conversation. Take up what was said last, and move it on; be brief.",
+          Phase.MOVE, "",
           Phase.VOTE, "");
 
   private static final String VOTE =
@@ -156,6 +157,7 @@ final class Prompts {
       case MODERATION -> moderation(situation, text);
       case PROBE -> text.append(PROBE);
       case NOMINATION -> throw new IllegalArgumentException("candidates are wanted");
+      case MOVE -> {}
     }
     return text.toString();
   }

@@ -34,6 +34,7 @@ final class Replies {
           Answers.probe(answer.text()).map(said -> probed(seat, call, answer, usage, said));
       case MODERATION ->
           Answers.moderation(answer.text()).map(text -> moderated(seat, call, answer, usage, text));
+      case MOVE -> Moving.event(state, seat, call, answer, usage);
     };
   }
 

@@ -3,6 +3,7 @@ package io.lida.deliberation;
 import io.lida.contract.Card;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Game;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.BeliefUpdate;
 import io.lida.contract.Scenario.Beliefs;
@@ -100,8 +101,9 @@ final class ScenarioReader {
     Rules rules = rules(root.map("deliberation"));
     Output output = output(root.map("output"));
     Budget budget = root.has("budget") ? budget(root.map("budget")) : null;
+    Game game = root.has("game") ? GameReader.read(root.map("game")) : null;
     root.refuseOthers();
-    return new Scenario(name, version, simulation, seats, rules, output, budget);
+    return new Scenario(name, version, simulation, seats, rules, output, budget, game);
   }
 
   private static Simulation simulation(YamlMap map) {
@@ -267,6 +269,7 @@ final class ScenarioReader {
     optionProblems(problems, rules);
     conversationProblems(problems, scenario);
     endProblems(problems, rules.termination());
+    problems.addAll(GameReader.problems(scenario));
     return problems;
   }
 

@@ -36,6 +36,7 @@ final class State {
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
   private final @Nullable Vote[] votes;
+  private final @Nullable Board game;
   private Status status = Status.RUNNING;
   private Usage usage = Usage.NONE;
   private int round;
@@ -53,6 +54,7 @@ final class State {
     this.manifest = started.manifest();
     this.transcript = new Transcript(manifest.seats().size(), number -> order(number));
     this.votes = new Vote[manifest.seats().size()];
+    this.game = Board.of(manifest);
     this.startedAt = at;
     this.workedSince = at;
     this.lastAt = at;
@@ -115,12 +117,18 @@ final class State {
         votesAnswered++;
         close(cast.vote().id(), cast.vote().usage());
       }
+      case RunEvent.Moved moved -> {
+        board().moved(moved.move());
+        close(moved.move().id(), moved.move().usage());
+      }
+      case RunEvent.RoundResolved resolved -> board().resolved(resolved);
+      case RunEvent.GameClosed closed -> board().closed(closed);
       case CallFailed failed -> {
         failures.put(failed.call().id(), failed);
         switch (failed.call().kind()) {
           case TURN -> answered++;
           case VOTE -> votesAnswered++;
-          case MODERATION, NOMINATION, PROBE -> {}
+          case MODERATION, NOMINATION, PROBE, MOVE -> {}
         }
         close(failed.call().id(), failed.usage());
       }
@@ -162,6 +170,13 @@ final class State {
     failure = null;
     status = Status.RUNNING;
     workedSince = at;
+  }
+
+  private Board board() {
+    if (game == null) {
+      throw new IllegalArgumentException("a move in a run that is no game");
+    }
+    return game;
   }
 
   private boolean forgiven(Call call) {
@@ -223,6 +238,11 @@ final class State {
     return answered == seats();
   }
 
+  /** The game; absent where none is played. */
+  @Nullable Board game() {
+    return game;
+  }
+
   Transcript transcript() {
     return transcript;
   }
@@ -244,6 +264,7 @@ final class State {
           case NOMINATION -> nominated(call);
           case PROBE -> probes.containsKey(call.id());
           case VOTE -> votes[call.seat()] != null;
+          case MOVE -> board().has(call.round(), call.seat());
         };
   }
 

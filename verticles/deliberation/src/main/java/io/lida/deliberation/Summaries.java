@@ -6,6 +6,7 @@ import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,21 @@ final class Summaries {
       String word = decision.reached() ? "consensus" : "no consensus";
       return String.format(Locale.ROOT, "%s: %s %.2f", word, winner, decision.share());
     }
+    Board board = state.game();
+    RunEvent.GameClosed closed = board == null ? null : board.closed();
+    if (closed != null) {
+      return "game: " + leader(closed);
+    }
     RunEvent.RunFailed failure = state.failure();
     return failure == null ? null : failure.title();
+  }
+
+  /** Who earned most, and what. */
+  private static String leader(RunEvent.GameClosed closed) {
+    return closed.totals().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> String.format(Locale.ROOT, "%s %.2f", most.getKey(), most.getValue()))
+        .orElse("nobody");
   }
 
   private static String clip(String topic) {

@@ -66,6 +66,7 @@ class CourseOfTalkTest {
           new RunEvent.Moderated(call.id(), call.round(), "m", "M", "well", Fixture.ONE_CALL, 1);
       case NOMINATION -> Fixture.failed(call);
       case PROBE -> probed(call, 0.1);
+      case MOVE -> throw new AssertionError("nobody plays");
     };
   }
 

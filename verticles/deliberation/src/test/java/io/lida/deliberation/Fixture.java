@@ -60,7 +60,7 @@ final class Fixture {
         participants,
         rules(mode, order, null, false),
         new Scenario.Output(true, "json"),
-        null);
+        null, null);
   }
 
   static Scenario.Rules rules(

@@ -79,6 +79,6 @@ class LexiconTest {
                 null,
                 null),
             base.output(),
-            null));
+            null, null));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Game;
 import io.lida.contract.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioReaderTest {
@@ -35,7 +37,7 @@ class ScenarioReaderTest {
                     "marc_andreessen", "accelerationist", "anthropic/claude-sonnet-4")),
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
-            null);
+            null, null);
     assertEquals(expected, scenario);
   }
 
@@ -115,6 +117,62 @@ class ScenarioReaderTest {
         ScenarioReader.read(
             "s.yaml", HEAD + "personas: [{id: a}]\ndeliberation: {axes: {pace: -1}}\n");
     assertEquals(Map.of("pace", -1.0), scenario.deliberation().axes());
+  }
+
+  @Test
+  void aGameIsReadWithItsFiguresAndPlayers() {
+    Scenario scenario =
+        ScenarioReader.read(
+            "s.yaml",
+            HEAD
+                + "personas: [{id: a}, {id: b}]\ndeliberation: {mode: game}\n"
+                + "game: {name: chip_war, form: bloc, parameters: {reward: 4},"
+                + " players: {b: {by: qre, lambda: 2}}}\n");
+    Game expected =
+        new Game(
+            Game.Name.CHIP_WAR,
+            Game.Form.BLOC,
+            Map.of("reward", 4.0),
+            Map.of("b", new Game.Player(Game.By.QRE, 2.0)));
+    assertEquals(expected, scenario.game());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{name: chip_war, form: bloc, parameters: {rewards: 1}}|did you mean \"reward\"?",
+        "{name: chip_war, form: bloc, parameters: {reward: 9}}|T > R > P > S",
+        "{name: agi_race, parameters: {enmity: 2}}|\"enmity\" must be from 0",
+        "{name: agi_race, form: bloc}|form bloc is one of chip_war",
+        "{name: agi_race, players: {c: {by: nash}}}|\"c\" is to play and does not sit",
+        "{name: agi_race, players: {a: {by: qre}}}|a plays by qre and needs a lambda",
+        "{name: agi_race, players: {a: {by: grim, lambda: 1}}}|has no use for a lambda",
+        "{name: agi_race, players: {a: {by: luck}}}|must be one of model, dynamics, nash",
+        "{name: agi_race, form: regulation, parameters: {steps: 1}}|steps must be at least speed",
+        "{form: bloc}|\"name\" is missing",
+        "{}|\"name\" is missing",
+        "null|mode game needs a game",
+      })
+  void whatIsNoGameIsRefusedAndSaysWhy(String game, String reason) {
+    Fault fault =
+        refused(
+            HEAD
+                + "personas: [{id: a}, {id: b}]\ndeliberation: {mode: game}\ngame: "
+                + game
+                + "\n");
+    assertTrue((fault.title() + fault.detail()).contains(reason), fault.title() + fault.detail());
+  }
+
+  @Test
+  void howManyPlayIsForTheGameToSay() {
+    String three = "personas: [{id: a}, {id: b}, {id: c}]\ndeliberation: {mode: game}\n";
+    assertTrue(refused(HEAD + three + "game: {name: chip_war}\n").title().contains("form: bloc"));
+    String one = "personas: [{id: a}]\ndeliberation: {mode: game}\n";
+    assertTrue(refused(HEAD + one + "game: {name: agi_race}\n").title().contains("2 to 8"));
+    String debate = "personas: [{id: a}, {id: b}]\n";
+    assertTrue(
+        refused(HEAD + debate + "game: {name: agi_race}\n").title().contains("mode is debate"));
   }
 
   private static Fault refused(String yaml) {

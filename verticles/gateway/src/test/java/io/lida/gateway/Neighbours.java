@@ -170,6 +170,6 @@ final class Neighbours {
         Samples.THEN,
         null,
         Map.of("seed", 7),
-        List.of());
+        List.of(), null);
   }
 }

@@ -48,6 +48,7 @@ final class AgentReply {
           case Brief.Moderate moderate -> new SummedUp(said.text());
           case Brief.Nominate nominate -> new Named(said.text());
           case Brief.Probe probe -> new Stated(stance, confidence, said.text());
+          case Brief.Move move -> move(said);
         });
   }
 
@@ -61,6 +62,18 @@ final class AgentReply {
       reply.put("vote", said.vote());
     }
     return reply.put("confidence", confidence).put("reason", said.text());
+  }
+
+  /** A move is handed in as {@code ballot: {move: 0.5}}, or by its name as a vote. */
+  private static ObjectNode move(Submit said) {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    if (said.ballot() instanceof ObjectNode ballot) {
+      reply.setAll(ballot);
+    }
+    if (said.vote() != null && !reply.has("move")) {
+      reply.put("move", said.vote());
+    }
+    return reply.put("reason", said.text());
   }
 
   private static List<String> list(@Nullable List<String> items) {

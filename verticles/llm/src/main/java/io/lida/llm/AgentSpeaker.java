@@ -69,6 +69,7 @@ record AgentSpeaker(
       case Brief.Moderate moderate -> "moderation";
       case Brief.Nominate nominate -> "nomination";
       case Brief.Probe probe -> "probe";
+      case Brief.Move move -> "move";
     };
   }
 

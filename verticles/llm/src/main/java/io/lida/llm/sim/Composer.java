@@ -39,7 +39,7 @@ final class Composer {
           reply();
         }
       }
-      case CLOSING, POSITION, VOTE -> close();
+      case CLOSING, POSITION, MOVE, VOTE -> close();
     }
     fill();
     return me.draft;

@@ -42,4 +42,30 @@ public record ExportControl(
   public double effort() {
     return Math.max(0, (base + spur * control()) / effortCost);
   }
+
+  /** The leader's choice when nobody goes first: {@code clamp(S/R, 0, 1)}. */
+  public double simultaneousControl() {
+    return Math.clamp(security / revenue, 0, 1);
+  }
+
+  /** The follower's best answer to a control: {@code max(0, (g + theta x)/k)}. */
+  public double answer(double control) {
+    return Math.max(0, (base + spur * control) / effortCost);
+  }
+
+  /** What the leader earns. */
+  public double leader(double control, double effort) {
+    return security * control - revenue * control * control / 2 - substitution * effort;
+  }
+
+  /**
+   * What the follower earns.
+   *
+   * @param imports A, what free imports are worth to it
+   */
+  public double follower(double control, double effort, double imports) {
+    return imports * (1 - control)
+        + (base + spur * control) * effort
+        - effortCost * effort * effort / 2;
+  }
 }

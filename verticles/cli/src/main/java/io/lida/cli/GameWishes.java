@@ -1,0 +1,62 @@
+package io.lida.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What may be wished of a game on the command line; what is absent is left as it is. */
+final class GameWishes {
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      description = "agi-race: precipice, regulation; chip-war: export_control, bloc")
+  @Nullable String form;
+
+  @Option(
+      names = {"-p", "--players"},
+      split = ",",
+      paramLabel = "ID[=HOW]",
+      description = {
+        "who plays, and how: model, dynamics, nash, qre:LAMBDA,",
+        "tit_for_tat, grim, always_safe, always_unsafe or",
+        "conditionally_safe; by its model where nothing is said"
+      })
+  @Nullable List<String> players;
+
+  @Option(
+      names = "--set",
+      split = ",",
+      paramLabel = "NAME=VALUE",
+      description = "figures of the game, such as enmity=0.8")
+  @Nullable Map<String, Double> parameters;
+
+  @Option(names = "--rounds", paramLabel = "N", description = "at most so many rounds, 1 to 50")
+  @Nullable Integer rounds;
+
+  @Option(
+      names = {"-m", "--model"},
+      paramLabel = "PROVIDER/MODEL",
+      description = "who speaks for every player that is played by a model")
+  @Nullable String model;
+
+  @Option(names = "--seed", paramLabel = "N", description = "the same seed, the same run")
+  @Nullable Long seed;
+
+  @Option(names = "--timeout", paramLabel = "DUR", description = "such as 90s, 10m or 1h30m")
+  @Nullable String timeout;
+
+  @Option(names = "--max-cost", paramLabel = "USD", description = "stop before it costs more")
+  @Nullable Double maxCost;
+
+  @Option(names = "--max-tokens", paramLabel = "N", description = "stop before it takes more")
+  @Nullable Long maxTokens;
+
+  @Option(names = "--max-calls", paramLabel = "N", description = "stop before it takes more")
+  @Nullable Integer maxCalls;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "say what would run, and run nothing")
+  boolean dryRun;
+}

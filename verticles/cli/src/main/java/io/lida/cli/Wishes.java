@@ -28,7 +28,7 @@ final class Wishes {
   @Option(
       names = "--voting-method",
       paramLabel = "METHOD",
-      description = "majority, supermajority, unanimous or weighted")
+      description = "majority, supermajority, unanimous, weighted; others need options")
   @Nullable String votingMethod;
 
   @Option(names = "--consensus-threshold", paramLabel = "SHARE", description = "0.7 or 2/3")
@@ -40,7 +40,7 @@ final class Wishes {
       description = "how confidence is pooled: operator.weighting")
   @Nullable String aggregation;
 
-  @Option(names = "--order", paramLabel = "ORDER", description = "simultaneous or sequential")
+  @Option(names = "--order", paramLabel = "ORDER", description = "simultaneous, sequential, latin_square")
   @Nullable String order;
 
   @Option(names = "--blind", description = "speakers do not know who said what")

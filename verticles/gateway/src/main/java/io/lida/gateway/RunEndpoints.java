@@ -154,6 +154,15 @@ final class RunEndpoints {
   }
 
   private Future<Reply> resolve(Exchange exchange) {
+    return door.open(exchange.caller(), exchange.path("id"))
+        .compose(
+            run ->
+                bus.request(
+                    Deliberation.RESOLVE, new Deliberation.Resolve(run.id(), outcome(exchange))))
+        .map(Reply::ok);
+  }
+
+  private static int outcome(Exchange exchange) {
     JsonNode outcome = exchange.json().path("outcome");
     if (!outcome.isInt() || outcome.asInt() < 0 || outcome.asInt() > 1) {
       throw new Fault(
@@ -162,12 +171,7 @@ final class RunEndpoints {
           "",
           "{\"outcome\": 1}");
     }
-    return door.open(exchange.caller(), exchange.path("id"))
-        .compose(
-            run ->
-                bus.request(
-                    Deliberation.RESOLVE, new Deliberation.Resolve(run.id(), outcome.asInt())))
-        .map(Reply::ok);
+    return outcome.asInt();
   }
 
   private Future<Reply> control(Exchange exchange, Command command) {

@@ -35,6 +35,7 @@ class DescriptionTest {
           "startRun", "{\"topic\":\"Pause?\"}",
           "fork", "{\"id\":\"a.c\",\"changes\":{}}",
           "checkScenario", "{\"name\":\"x\"}",
+          "resolve", "{\"outcome\":1}",
           "makeKey", "{\"note\":\"x\"}");
 
   private House house;
@@ -127,7 +128,7 @@ class DescriptionTest {
         asked++;
       }
     }
-    assertEquals(10, asked);
+    assertEquals(12, asked);
   }
 
   @Test

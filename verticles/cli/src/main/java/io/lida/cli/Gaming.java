@@ -2,7 +2,6 @@ package io.lida.cli;
 
 import io.lida.contract.Game;
 import io.lida.contract.Scenario;
-import io.lida.contract.Scenario.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,30 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Gaming {
   private static final String HAWK = "national_security.realist_hawk";
   private static final String CHIPS = "chip_supply.pragmatist";
-  private static final Map<Game.Form, List<String>> USUAL =
-      Map.of(
-          Game.Form.PRECIPICE,
-          List.of(
-              "safety_research.catastrophist",
-              "frontier_lab.pragmatist",
-              "open_source.accelerationist"),
-          Game.Form.REGULATION,
-          List.of("safety_research.catastrophist", "open_source.accelerationist"),
-          Game.Form.EXPORT_CONTROL,
-          List.of(HAWK, CHIPS),
-          Game.Form.BLOC,
-          List.of(HAWK, CHIPS, "international_org.institutionalist"));
-  private static final Map<Game.Form, String> TOPICS =
-      Map.of(
-          Game.Form.PRECIPICE,
-          "How much safety should an AI team keep while others race for AGI?",
-          Game.Form.REGULATION,
-          "Should an AI team skip safety to be first where a regulator looks on?",
-          Game.Form.EXPORT_CONTROL,
-          "How far should exports of advanced chips be controlled, and how hard should the other"
-              + " side work at its own?",
-          Game.Form.BLOC,
-          "Should a bloc share advanced chips with the others or restrict them?");
   private static final int ROUNDS = 6;
 
   private Gaming() {}
@@ -55,7 +30,7 @@ final class Gaming {
             : Choices.of(Game.Form.class, "--form", wishes.form);
     List<String> seats = new ArrayList<>();
     Map<String, Game.Player> players = new LinkedHashMap<>();
-    for (String player : wishes.players == null ? USUAL.get(form) : wishes.players) {
+    for (String player : wishes.players == null ? usual(form) : wishes.players) {
       String[] parts = player.split("=", 2);
       seats.add(parts[0]);
       if (parts.length == 2) {
@@ -63,10 +38,32 @@ final class Gaming {
       }
     }
     Map<String, Double> parameters = wishes.parameters == null ? Map.of() : wishes.parameters;
-    Scenario base =
-        Wording.playing(
-            TOPICS.get(form), ROUNDS, new Game(name, form, parameters, players));
+    Scenario base = Wording.playing(topic(form), ROUNDS, new Game(name, form, parameters, players));
     return Start.with(shell, base, laid(wishes, seats));
+  }
+
+  private static List<String> usual(Game.Form form) {
+    return switch (form) {
+      case PRECIPICE ->
+          List.of(
+              "safety_research.catastrophist",
+              "frontier_lab.pragmatist",
+              "open_source.accelerationist");
+      case REGULATION -> List.of("safety_research.catastrophist", "open_source.accelerationist");
+      case EXPORT_CONTROL -> List.of(HAWK, CHIPS);
+      case BLOC -> List.of(HAWK, CHIPS, "international_org.institutionalist");
+    };
+  }
+
+  private static String topic(Game.Form form) {
+    return switch (form) {
+      case PRECIPICE -> "How much safety should an AI team keep while others race for AGI?";
+      case REGULATION -> "Should an AI team skip safety to be first where a regulator looks on?";
+      case EXPORT_CONTROL ->
+          "How far should exports of advanced chips be controlled, and how hard should the other"
+              + " side work at its own?";
+      case BLOC -> "Should a bloc share advanced chips with the others or restrict them?";
+    };
   }
 
   /** A strategy by its name, with its lambda after a colon. */

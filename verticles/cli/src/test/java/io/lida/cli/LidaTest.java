@@ -115,7 +115,8 @@ class LidaTest {
                 null,
                 List.of()),
             new Scenario.Output(true, "json"),
-            new Scenario.Budget(1.5, 9000L, 80), null),
+            new Scenario.Budget(1.5, 9000L, 80),
+            null),
         start.scenario());
   }
 

@@ -59,7 +59,8 @@ final class Fixture {
         participants,
         rules(mode, order, null, false),
         new Scenario.Output(true, "json"),
-        null, null);
+        null,
+        null);
   }
 
   static Scenario.Rules rules(
@@ -216,7 +217,8 @@ final class Fixture {
             rules.axes(),
             List.of(ids).stream().map(id -> new Scenario.Option(id, id, null)).toList()),
         base.output(),
-        base.budget(), null);
+        base.budget(),
+        null);
   }
 
   static RunEvent failed(Call call) {

@@ -75,6 +75,7 @@ class LexiconTest {
                 axes,
                 java.util.List.of()),
             base.output(),
-            null, null));
+            null,
+            null));
   }
 }

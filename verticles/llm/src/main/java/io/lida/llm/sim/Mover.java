@@ -68,7 +68,7 @@ record Mover(Situation situation, Game.Table table) {
   private String claim() {
     List<String> claims =
         situation.card().typicalArguments().stream()
-            .filter(argument -> AXES.get(table.name()).contains(argument.axis()))
+            .filter(argument -> AXES.getOrDefault(table.name(), Set.of()).contains(argument.axis()))
             .map(Card.Argument::claim)
             .toList();
     return claims.isEmpty() ? "" : " " + claims.get((situation.round() - 1) % claims.size());

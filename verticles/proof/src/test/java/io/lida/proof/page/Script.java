@@ -33,7 +33,8 @@ final class Script {
             cards.stream().map(card -> new Scenario.Participant(card.id(), null, null)).toList(),
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
-            null, null);
+            null,
+            null);
     List<Manifest.Seat> seats =
         cards.stream()
             .map(

@@ -130,7 +130,11 @@ final class Course {
   }
 
   private boolean roundIsHeard() {
-    return phase != Phase.VOTE && phase != Phase.MOVE && round > closedRound && heardInRound >= now.size() && round > 0;
+    return phase != Phase.VOTE
+        && phase != Phase.MOVE
+        && round > closedRound
+        && heardInRound >= now.size()
+        && round > 0;
   }
 
   String run() {

@@ -2,7 +2,6 @@ package io.lida.cli;
 
 import io.lida.contract.Game;
 import io.lida.contract.Scenario;
-import io.lida.contract.Scenario.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +38,7 @@ final class Gaming {
       }
     }
     Map<String, Double> parameters = wishes.parameters == null ? Map.of() : wishes.parameters;
-    Scenario base =
-        Wording.playing(
-            topic(form), ROUNDS, new Game(name, form, parameters, players));
+    Scenario base = Wording.playing(topic(form), ROUNDS, new Game(name, form, parameters, players));
     return Start.with(shell, base, laid(wishes, seats));
   }
 

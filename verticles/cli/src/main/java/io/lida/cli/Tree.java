@@ -15,7 +15,8 @@ final class Tree {
   /** The commands as the first help lists them. */
   private static final List<Chapter> CHAPTERS =
       List.of(
-          new Chapter("begin", List.of("demo", "debate", "quorum", "deliberate", "simulate", "run")),
+          new Chapter(
+              "begin", List.of("demo", "debate", "quorum", "deliberate", "simulate", "run")),
           new Chapter("look", List.of("runs", "personas")),
           new Chapter("compute", List.of("lab")),
           new Chapter("serve", List.of("serve", "view", "health", "metrics", "events", "agents")),

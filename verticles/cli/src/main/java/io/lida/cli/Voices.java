@@ -3,7 +3,6 @@ package io.lida.cli;
 import io.lida.contract.Llm;
 import io.lida.contract.Manifest;
 import io.lida.contract.RunEvent.Call;
-import io.lida.contract.RunEvent.CallKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -40,7 +40,10 @@ final class Wishes {
       description = "how confidence is pooled: operator.weighting")
   @Nullable String aggregation;
 
-  @Option(names = "--order", paramLabel = "ORDER", description = "simultaneous, sequential, latin_square")
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      description = "simultaneous, sequential, latin_square")
   @Nullable String order;
 
   @Option(names = "--blind", description = "speakers do not know who said what")

@@ -31,7 +31,8 @@ final class Wording {
         List.of(),
         Rules.usual(mode),
         new Output(true, "json"),
-        null, null);
+        null,
+        null);
   }
 
   /** A scenario of a game; nobody sits yet. */

@@ -119,7 +119,8 @@ class LidaTest {
                 null,
                 null),
             new Scenario.Output(true, "json"),
-            new Scenario.Budget(1.5, 9000L, 80), null),
+            new Scenario.Budget(1.5, 9000L, 80),
+            null),
         start.scenario());
   }
 

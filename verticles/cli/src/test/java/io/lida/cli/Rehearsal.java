@@ -74,7 +74,8 @@ final class Rehearsal {
         IDS.stream().map(id -> new Scenario.Participant(id, null, model)).toList(),
         base.deliberation(),
         base.output(),
-        null, null);
+        null,
+        null);
   }
 
   static Manifest manifest() {
@@ -321,6 +322,7 @@ final class Rehearsal {
         Stage.NOW,
         Stage.NOW.plusSeconds(5),
         Map.of("host", "here"),
-        List.of(), null);
+        List.of(),
+        null);
   }
 }

@@ -37,7 +37,11 @@ public record Play(
    * @param payoffs by persona id; empty until then
    */
   public record Round(
-      int round, List<Move> moves, World before, @Nullable World after, Map<String, Double> payoffs) {
+      int round,
+      List<Move> moves,
+      World before,
+      @Nullable World after,
+      Map<String, Double> payoffs) {
     public Round {
       moves = List.copyOf(moves);
       payoffs = ordered(payoffs);
@@ -86,8 +90,7 @@ public record Play(
    * @param fit absent when no move was made
    * @param closedForms thresholds and equilibria that have a formula
    */
-  public record Comparison(
-      List<Line> players, @Nullable Fit fit, List<ClosedForm> closedForms) {
+  public record Comparison(List<Line> players, @Nullable Fit fit, List<ClosedForm> closedForms) {
     public Comparison {
       players = List.copyOf(players);
       closedForms = List.copyOf(closedForms);

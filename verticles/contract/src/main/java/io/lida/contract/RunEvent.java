@@ -340,8 +340,8 @@ public sealed interface RunEvent {
   }
 
   /**
-   * Why a run ended: max_rounds, consensus, phrase, similarity, stable, game_over, timeout, budget or
-   * user; with the figures that show it.
+   * Why a run ended: max_rounds, consensus, phrase, similarity, stable, game_over, timeout, budget
+   * or user; with the figures that show it.
    */
   record Termination(String reason, String detail) {}
 }

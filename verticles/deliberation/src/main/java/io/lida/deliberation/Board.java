@@ -94,7 +94,9 @@ final class Board {
 
   /** The restraint of each seat in each round that was resolved. */
   List<List<Double>> history() {
-    return resolved.stream().map(round -> played(round.round()).map(Play.Move::restraint).toList()).toList();
+    return resolved.stream()
+        .map(round -> played(round.round()).map(Play.Move::restraint).toList())
+        .toList();
   }
 
   /** The moves of a round that were made, in the order of seats. */

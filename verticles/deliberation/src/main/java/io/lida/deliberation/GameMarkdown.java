@@ -61,7 +61,8 @@ final class GameMarkdown {
 
   private void comparison(Play.Comparison comparison) {
     line("## Beside theory\n");
-    out.append("| who | by | played | Nash | quantal response |\n| --- | --- | --- | --- | --- |\n");
+    out.append(
+        "| who | by | played | Nash | quantal response |\n| --- | --- | --- | --- | --- |\n");
     for (Play.Line player : comparison.players()) {
       line(
           "| `%s` | %s | %s %s | %.3f | %s |",

@@ -63,7 +63,8 @@ final class GameReader {
     }
     List<String> problems = new ArrayList<>();
     if (!played) {
-      problems.add("a game is played in mode game, and the mode is " + scenario.deliberation().mode().id());
+      problems.add(
+          "a game is played in mode game, and the mode is " + scenario.deliberation().mode().id());
     }
     if (game.form().game() != game.name()) {
       problems.add("form " + game.form().id() + " is one of " + game.form().game().id());
@@ -90,7 +91,8 @@ final class GameReader {
               + " sit; form: bloc takes more");
     }
     return seats < 2 || seats > Referee.MOST_PLAYERS
-        ? Optional.of("a game is for 2 to " + Referee.MOST_PLAYERS + " players, and " + seats + " sit")
+        ? Optional.of(
+            "a game is for 2 to " + Referee.MOST_PLAYERS + " players, and " + seats + " sit")
         : Optional.empty();
   }
 
@@ -104,7 +106,10 @@ final class GameReader {
               Parameter parameter = known.get(name);
               if (parameter == null) {
                 problems.add(
-                    game.form().id() + " has no parameter \"" + name + "\"; known are "
+                    game.form().id()
+                        + " has no parameter \""
+                        + name
+                        + "\"; known are "
                         + Parameter.of(game.form()).stream()
                             .map(Parameter::name)
                             .collect(Collectors.joining(", ")));
@@ -118,7 +123,8 @@ final class GameReader {
   private static void player(
       String id, Game.Player player, List<String> ids, List<String> problems) {
     if (!ids.contains(id)) {
-      problems.add("\"" + id + "\" is to play and does not sit; personas are " + String.join(", ", ids));
+      problems.add(
+          "\"" + id + "\" is to play and does not sit; personas are " + String.join(", ", ids));
     }
     boolean quantal = player.by() == Game.By.QRE;
     Double lambda = player.lambda();

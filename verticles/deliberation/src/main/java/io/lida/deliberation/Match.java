@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.FaultCode;
 import io.lida.contract.Game;
 import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
@@ -9,7 +10,6 @@ import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallFailed;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Termination;
-import io.lida.contract.FaultCode;
 import io.lida.contract.World;
 import io.lida.deliberation.game.Comparing;
 import io.lida.deliberation.game.Conservation;
@@ -33,8 +33,7 @@ final class Match {
    *
    * @param bound what ends the run now, whatever is under way
    */
-  static Intention next(
-      State state, Board board, Optional<Termination> bound, Engine.Wish wish) {
+  static Intention next(State state, Board board, Optional<Termination> bound, Engine.Wish wish) {
     if (board.closed() != null) {
       return new Intention.Write(
           "end", new RunEvent.RunCompleted(termination(state, board, bound)));
@@ -146,8 +145,7 @@ final class Match {
             board.totals(), Comparing.of(board.referee(), board.game(), board.rounds())));
   }
 
-  private static Termination termination(
-      State state, Board board, Optional<Termination> bound) {
+  private static Termination termination(State state, Board board, Optional<Termination> bound) {
     String played = board.resolved() + " of " + rounds(state) + " rounds";
     if (board.world().over()) {
       return new Termination("game_over", "the race was won after " + played);

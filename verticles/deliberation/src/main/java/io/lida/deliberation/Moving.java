@@ -52,9 +52,7 @@ final class Moving {
     Manifest.Seat seat = state.manifest().seats().get(call.seat());
     Play.Move last = call.round() == 1 ? null : board.move(call.round() - 1, call.seat());
     double restraint =
-        last == null
-            ? Restraint.first(seat.card(), board.game().name())
-            : last.restraint();
+        last == null ? Restraint.first(seat.card(), board.game().name()) : last.restraint();
     Game.Lever lever = board.referee().lever(board.world(), call.seat());
     String reason =
         last == null
@@ -83,15 +81,7 @@ final class Moving {
             Answers.text(json.get(), "reason", "argument"));
     return Optional.of(
         new RunEvent.Moved(
-            move(
-                call,
-                seat,
-                board,
-                chosen,
-                List.of(),
-                answer.model(),
-                usage,
-                answer.latencyMs())));
+            move(call, seat, board, chosen, List.of(), answer.model(), usage, answer.latencyMs())));
   }
 
   /** Why a reply holds no legal move, for whoever gave it. */
@@ -115,9 +105,7 @@ final class Moving {
       return OptionalDouble.of(point);
     }
     try {
-      return word.isEmpty()
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(Double.parseDouble(word));
+      return word.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(word));
     } catch (NumberFormatException unknown) {
       return OptionalDouble.empty();
     }

@@ -432,7 +432,8 @@ class DeliberationVerticleTest {
                 null,
                 null),
             scenario.output(),
-            null, null);
+            null,
+            null);
     finished(start(blind));
     String prompt = call("r2.s1").prompt().user();
     assertTrue(prompt.contains("speaker 2"));
@@ -451,7 +452,8 @@ class DeliberationVerticleTest {
             scenario.personas(),
             scenario.deliberation(),
             scenario.output(),
-            null, null);
+            null,
+            null);
     String id = start(leaky);
     finished(id);
     assertFalse(call("r1.s1").prompt().user().contains(secret));
@@ -472,7 +474,8 @@ class DeliberationVerticleTest {
                 new Scenario.Participant("p1", null, "paid/large")),
             scenario.deliberation(),
             scenario.output(),
-            null, null);
+            null,
+            null);
     String forced =
         node.ask(
                 Deliberation.START,
@@ -494,7 +497,8 @@ class DeliberationVerticleTest {
             List.of(new Scenario.Participant("p0", null, "paid/large")),
             scenario.deliberation(),
             scenario.output(),
-            null, null);
+            null,
+            null);
     Run run = finished(start(paid));
     assertEquals("sim/default", run.participants().getFirst().model());
     assertTrue(run.notes().stream().anyMatch(note -> note.contains("no key for paid")));

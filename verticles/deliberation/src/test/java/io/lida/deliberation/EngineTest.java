@@ -104,7 +104,8 @@ class EngineTest {
             Fixture.rules(
                 Mode.DEBATE, Order.SIMULTANEOUS, new Scenario.Participant("m", null, null), false),
             scenario.output(),
-            null, null);
+            null,
+            null);
     Log log =
         play(
             log(moderated),
@@ -196,7 +197,8 @@ class EngineTest {
             scenario.personas(),
             scenario.deliberation(),
             scenario.output(),
-            new Scenario.Budget(null, null, 4), null);
+            new Scenario.Budget(null, null, 4),
+            null);
     Log log = play(log(bounded), EngineTest::forAll);
     assertEquals("budget", log.state().termination().reason());
     assertEquals(4, log.state().transcript().all().size());
@@ -213,7 +215,8 @@ class EngineTest {
             scenario.personas(),
             Fixture.rules(Mode.QUORUM, Order.SIMULTANEOUS, null, true),
             scenario.output(),
-            null, null);
+            null,
+            null);
     Log log = play(log(eager), EngineTest::forAll);
     assertEquals(3, log.state().transcript().all().size());
     assertEquals("consensus", log.state().termination().reason());

@@ -60,7 +60,8 @@ final class Fixture {
         participants,
         rules(mode, order, null, false),
         new Scenario.Output(true, "json"),
-        null, null);
+        null,
+        null);
   }
 
   static Scenario.Rules rules(

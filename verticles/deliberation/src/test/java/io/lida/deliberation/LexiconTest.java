@@ -79,6 +79,7 @@ class LexiconTest {
                 null,
                 null),
             base.output(),
-            null, null));
+            null,
+            null));
   }
 }

@@ -27,8 +27,7 @@ class MatchTest {
 
   private static Scenario game(Game game, int rounds, int seats) {
     Scenario base =
-        Fixture.scenario(
-            Scenario.Mode.GAME, Scenario.Order.SIMULTANEOUS, rounds, seats);
+        Fixture.scenario(Scenario.Mode.GAME, Scenario.Order.SIMULTANEOUS, rounds, seats);
     return new Scenario(
         base.name(),
         base.version(),
@@ -59,11 +58,7 @@ class MatchTest {
   private static RunEvent says(State state, Call call, String text) {
     Completion answer = new Completion(text, "sim", "stop", Fixture.ONE_CALL, 5);
     return Replies.event(
-            state,
-            state.manifest().seats().get(call.seat()),
-            call,
-            answer,
-            Fixture.ONE_CALL)
+            state, state.manifest().seats().get(call.seat()), call, answer, Fixture.ONE_CALL)
         .orElse(Fixture.failed(call));
   }
 
@@ -113,8 +108,7 @@ class MatchTest {
     }
     assertEquals(0.75, play.rounds().getFirst().moves().getFirst().value());
     assertEquals(0, play.rounds().get(1).moves().get(4).value(), "grim saw 0.4");
-    double earned =
-        play.rounds().stream().mapToDouble(round -> round.payoffs().get("p0")).sum();
+    double earned = play.rounds().stream().mapToDouble(round -> round.payoffs().get("p0")).sum();
     assertEquals(earned, play.totals().get("p0"), 1e-12);
     assertEquals(1 / (5 * 0.8), play.comparison().players().getFirst().nash(), 1e-12);
     assertEquals(15, play.comparison().fit().moves());
@@ -142,8 +136,7 @@ class MatchTest {
       state = log.state();
     }
     Intention.Ask ask =
-        assertInstanceOf(
-            Intention.Ask.class, Engine.next(state, WORKED, Engine.Wish.GO_ON));
+        assertInstanceOf(Intention.Ask.class, Engine.next(state, WORKED, Engine.Wish.GO_ON));
     assertEquals(List.of("r1.s1", "r1.s2"), ask.calls().stream().map(Call::id).toList());
     log.add(new RunEvent.CallsAsked(ask.calls()));
     log.add(legal(log.state(), ask.calls().getFirst()));
@@ -158,10 +151,7 @@ class MatchTest {
     Log log =
         play(
             new Log(Fixture.manifest(race())),
-            (state, call) ->
-                call.id().equals("r2.s1")
-                    ? garbled(state, call)
-                    : legal(state, call));
+            (state, call) -> call.id().equals("r2.s1") ? garbled(state, call) : legal(state, call));
     Play.Move kept = played(log).rounds().get(1).moves().getFirst();
     assertEquals(0.75, kept.value());
     assertEquals(List.of("kept"), kept.flags());
@@ -186,8 +176,7 @@ class MatchTest {
     Log log =
         play(
             new Log(Fixture.manifest(race())),
-            (state, call) ->
-                call.seat() == 1 ? garbled(state, call) : legal(state, call));
+            (state, call) -> call.seat() == 1 ? garbled(state, call) : legal(state, call));
     Play.Move first = played(log).rounds().getFirst().moves().get(1);
     assertEquals(0.3 + 0.3 * 0.6 + 0.2 * 0.4 + 0.2 * 0.6, first.value(), 1e-9);
     assertEquals(List.of("kept"), first.flags());
@@ -195,8 +184,7 @@ class MatchTest {
 
   @Test
   void aRoundInWhichNoModelAnswersFailsTheRunAndAResumedOneTriesAgain() {
-    Log log =
-        play(new Log(Fixture.manifest(race())), (state, call) -> Fixture.failed(call));
+    Log log = play(new Log(Fixture.manifest(race())), (state, call) -> Fixture.failed(call));
     assertEquals(Status.FAILED, log.state().status());
     log.add(new RunEvent.RunResumed("other"));
     assertEquals(Status.COMPLETED, play(log, MatchTest::legal).state().status());

@@ -37,7 +37,8 @@ class ScenarioReaderTest {
                     "marc_andreessen", "accelerationist", "anthropic/claude-sonnet-4")),
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
-            null, null);
+            null,
+            null);
     assertEquals(expected, scenario);
   }
 

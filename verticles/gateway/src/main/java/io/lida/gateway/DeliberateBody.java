@@ -39,7 +39,8 @@ final class DeliberateBody {
           Map.entry("quorum", "/deliberation/quorum"),
           Map.entry("stop_on_consensus", "/deliberation/stop_on_consensus"),
           Map.entry("axes", "/deliberation/axes"),
-          Map.entry("budget", "/budget"));
+          Map.entry("budget", "/budget"),
+          Map.entry("game", "/game"));
 
   private static final List<String> OTHERS = List.of("scenario", "model", "seed", "stream");
 
@@ -156,6 +157,7 @@ final class DeliberateBody {
     kind(problems, "rounds", body.path("rounds").isIntegralNumber(), "a whole number");
     kind(problems, "options", body.path("options").isArray(), "a list of {id, text}");
     kind(problems, "personas", body.path("personas").isArray(), "a list of ids");
+    kind(problems, "game", body.path("game").isObject(), "an object with a name");
     JsonNode scenario = body.path("scenario");
     kind(
         problems,

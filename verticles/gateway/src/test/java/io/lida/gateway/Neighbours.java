@@ -170,6 +170,7 @@ final class Neighbours {
         Samples.THEN,
         null,
         Map.of("seed", 7),
-        List.of(), null);
+        List.of(),
+        null);
   }
 }

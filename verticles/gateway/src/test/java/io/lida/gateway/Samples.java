@@ -39,6 +39,7 @@ final class Samples {
         List.of(new Scenario.Participant("a.b", null, null)),
         Scenario.Rules.usual(Scenario.Mode.DEBATE),
         new Scenario.Output(true, "json"),
-        null, null);
+        null,
+        null);
   }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * and the Gemini format, plain and streamed, answers as told, misbehaves as told, and remembers
  * what it was asked.
  *
- * <p>Without being told, it answers with a valid turn, or a valid vote where the prompt speaks of a
- * {@code "vote"}. Thread-safe.
+ * <p>Without being told, it answers with a valid turn, a valid vote where the prompt speaks of a
+ * {@code "vote"}, or a legal move where it speaks of a {@code "move"}. Thread-safe.
  */
 public final class StubProvider implements AutoCloseable {
   /** A turn that fits the schema. */
@@ -35,6 +35,9 @@ public final class StubProvider implements AutoCloseable {
   /** A vote that fits the schema. */
   public static final String VOTE =
       "{\"vote\":\"for\",\"confidence\":0.8,\"reason\":\"The case for it was not answered.\"}";
+
+  /** A move that is legal in every game. */
+  public static final String MOVE = "{\"move\":1,\"reason\":\"It costs us least.\"}";
 
   /**
    * A request as it came.
@@ -194,6 +197,10 @@ public final class StubProvider implements AutoCloseable {
   }
 
   private static String fitting(JsonNode request) {
-    return request.toString().contains("\\\"vote\\\"") ? VOTE : TURN;
+    String asked = request.toString();
+    if (asked.contains("\\\"move\\\"")) {
+      return MOVE;
+    }
+    return asked.contains("\\\"vote\\\"") ? VOTE : TURN;
   }
 }

@@ -16,8 +16,7 @@ final class Alike {
     SymmetricLogit.Payoff payoff =
         (own, others) -> referee.stage(moves(levels, own, others, seats))[0];
     List<double[][]> path = new ArrayList<>();
-    for (SymmetricLogit step :
-        SymmetricLogit.follow(seats, levels.size(), payoff, lambdas)) {
+    for (SymmetricLogit step : SymmetricLogit.follow(seats, levels.size(), payoff, lambdas)) {
       if (!step.converged()) {
         break;
       }

@@ -52,11 +52,7 @@ record Bloc(Figures figures) implements Referee {
   @Override
   public World begin() {
     return new ChipWar(
-        0,
-        false,
-        figures.each(seat -> 1.0 / figures.seats()),
-        figures.each(seat -> 0),
-        1);
+        0, false, figures.each(seat -> 1.0 / figures.seats()), figures.each(seat -> 0), 1);
   }
 
   @Override
@@ -100,8 +96,7 @@ record Bloc(Figures figures) implements Referee {
   private double pair(double own, double other) {
     boolean shares = own >= 0.5;
     boolean met = other >= 0.5;
-    return figures.get(
-        shares ? (met ? "reward" : "sucker") : (met ? "temptation" : "punishment"));
+    return figures.get(shares ? (met ? "reward" : "sucker") : (met ? "temptation" : "punishment"));
   }
 
   @Override

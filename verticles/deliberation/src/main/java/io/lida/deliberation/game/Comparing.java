@@ -70,9 +70,7 @@ public final class Comparing {
 
   /** What a player earned over the rounds. */
   public static double earned(List<Play.Round> rounds, String speaker) {
-    return rounds.stream()
-        .mapToDouble(round -> round.payoffs().getOrDefault(speaker, 0.0))
-        .sum();
+    return rounds.stream().mapToDouble(round -> round.payoffs().getOrDefault(speaker, 0.0)).sum();
   }
 
   /** How often each seat's moves were nearest to each level. */

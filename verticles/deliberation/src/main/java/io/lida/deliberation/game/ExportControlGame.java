@@ -101,8 +101,7 @@ record ExportControlGame(Figures figures) implements Referee {
   public double[] stage(double[] moves) {
     ExportControl model = model(figures);
     return new double[] {
-      model.leader(moves[0], moves[1]),
-      model.follower(moves[0], moves[1], figures.get("imports"))
+      model.leader(moves[0], moves[1]), model.follower(moves[0], moves[1], figures.get("imports"))
     };
   }
 

@@ -24,10 +24,7 @@ final class Means {
 
   static @Nullable Double ofWorlds(List<Play.Round> rounds, ToDoubleFunction<World> figure) {
     return of(
-        rounds.stream()
-            .map(Play.Round::after)
-            .filter(after -> after != null)
-            .mapToDouble(figure));
+        rounds.stream().map(Play.Round::after).filter(after -> after != null).mapToDouble(figure));
   }
 
   static @Nullable Double ofPayoffs(List<Play.Round> rounds, String player) {

@@ -94,8 +94,7 @@ record Regulation(Figures figures) implements Referee {
     for (int seat = 0; seat < moves.length; seat++) {
       payoffs[seat] -= moves[seat] * figures.get("cost");
       progress[seat] = figures.of(before.progress(), seat) + steps[seat];
-      safety[seat] =
-          (figures.of(before.safety(), seat) * played + moves[seat]) / (played + 1);
+      safety[seat] = (figures.of(before.safety(), seat) * played + moves[seat]) / (played + 1);
     }
     List<Integer> winners = winners(progress);
     double survival = before.survival();
@@ -140,8 +139,7 @@ record Regulation(Figures figures) implements Referee {
     double[] payoffs = new double[moves.length];
     for (int seat = 0; seat < moves.length; seat++) {
       for (int other = 0; other < moves.length; other++) {
-        payoffs[seat] +=
-            other == seat ? 0 : average[strategy(moves[seat])][strategy(moves[other])];
+        payoffs[seat] += other == seat ? 0 : average[strategy(moves[seat])][strategy(moves[other])];
       }
       payoffs[seat] /= moves.length - 1;
     }
@@ -182,8 +180,14 @@ record Regulation(Figures figures) implements Referee {
     double[][] average = race(figures).payoffs();
     String mean = "average payoff of a round when ";
     return List.of(
-        form("dilemma_from", "disaster risk above which safety is better for all", zone.collective()),
-        form("dilemma_to", "disaster risk above which safety is risk-dominant", zone.riskDominance()),
+        form(
+            "dilemma_from",
+            "disaster risk above which safety is better for all",
+            zone.collective()),
+        form(
+            "dilemma_to",
+            "disaster risk above which safety is risk-dominant",
+            zone.riskDominance()),
         new Play.ClosedForm("always_safe", mean + "all are safe", average[0][0], null, SOURCE),
         new Play.ClosedForm("always_unsafe", mean + "all are unsafe", average[1][1], null, SOURCE),
         new Play.ClosedForm(

@@ -79,8 +79,7 @@ public record Strategy(
     }
     double theirs = Restraint.ofOthers(seat, history.getLast());
     return with(
-        theirs,
-        String.format(Locale.ROOT, "As the others did last: restraint %.2f.", theirs));
+        theirs, String.format(Locale.ROOT, "As the others did last: restraint %.2f.", theirs));
   }
 
   private Chosen conditionallySafe() {

@@ -40,8 +40,7 @@ final class Games {
       for (int seat = 0; seat < by.length; seat++) {
         Game.Lever lever = referee.lever(world, seat);
         Game.Form form = Game.Form.usual(name);
-        Game.Table table =
-            new Game.Table(name, form, Map.of(), world, lever, List.of(), history);
+        Game.Table table = new Game.Table(name, form, Map.of(), world, lever, List.of(), history);
         Game.Player player = new Game.Player(by[seat], null);
         double value =
             new Strategy(referee, table, seat, card(0.5), player, history, 0.5).move().value();
@@ -86,12 +85,26 @@ final class Games {
     Card.AXES.forEach(
         axis -> beliefs.put(axis, new Card.Belief(belief, 0.5, 0.5, "data", List.of())));
     return new Card(
-        "p", 1, "P", "academic_ml", "empiricist", true, false, List.of(),
+        "p",
+        1,
+        "P",
+        "academic_ml",
+        "empiricist",
+        true,
+        false,
+        List.of(),
         new Card.Background("Somebody.", "", List.of(), ""),
-        List.of(), List.of(), beliefs,
+        List.of(),
+        List.of(),
+        beliefs,
         new Card.Style("plain", 0.5, 120, "cases", List.of()),
-        List.of(), List.of(),
+        List.of(),
+        List.of(),
         new Card.Dynamics("friedkin_johnsen", 0.5, 0.3, 0.2),
-        null, List.of(), null, List.of(), List.of());
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of());
   }
 }

@@ -26,8 +26,7 @@ class RefereeTest {
   @ParameterizedTest
   @CsvSource({"2, 1, 0.6", "3, 1, 0.6", "4, 2, 0.9", "5, 1, 0.4", "8, 3, 1"})
   void nobodyGainsByLeavingTheEquilibriumWithoutInformation(int n, double mu, double enmity) {
-    Referee referee =
-        Games.referee(Form.PRECIPICE, Map.of("mu", mu, "enmity", enmity), n);
+    Referee referee = Games.referee(Form.PRECIPICE, Map.of("mu", mu, "enmity", enmity), n);
     double equilibrium = Math.min(1, mu / (n * enmity));
     assertEquals(equilibrium, referee.nash(0), EXACT);
     double[] moves = new double[n];
@@ -42,8 +41,7 @@ class RefereeTest {
   @Test
   void theRiskOfTheRoundIsThatOfTheClosedForm() {
     Referee referee = Games.referee(Form.PRECIPICE, Map.of(), 3);
-    List<Play.Round> rounds =
-        Games.played(referee, Name.AGI_RACE, 4, By.NASH, By.NASH, By.NASH);
+    List<Play.Round> rounds = Games.played(referee, Name.AGI_RACE, 4, By.NASH, By.NASH, By.NASH);
     AgiRace world = (AgiRace) rounds.getLast().after();
     assertEquals(1 - 1 / 1.8, world.risk(), EXACT);
     assertEquals(Math.pow(1 / 1.8, 4), world.survival(), EXACT);
@@ -65,23 +63,19 @@ class RefereeTest {
     "CONDITIONALLY_SAFE, 2, CONDITIONALLY_SAFE, 2"
   })
   void aRaceUnderRegulationPaysWhatThePaperSays(By one, int row, By other, int column) {
-    Referee referee =
-        Games.referee(Form.REGULATION, Map.of("steps", 6.0, "detection", 0.3), 2);
+    Referee referee = Games.referee(Form.REGULATION, Map.of("steps", 6.0, "detection", 0.3), 2);
     double[][] payoffs = new RegulationRace(4, 1, 1.5, 1000, 6, 0.6, 0.3).payoffs();
     List<Play.Round> rounds = Games.played(referee, Name.AGI_RACE, 50, one, other);
     assertTrue(rounds.getLast().after().over());
-    assertEquals(
-        payoffs[row][column], Comparing.earned(rounds, "p0") / rounds.size(), EXACT);
-    assertEquals(
-        payoffs[column][row], Comparing.earned(rounds, "p1") / rounds.size(), EXACT);
+    assertEquals(payoffs[row][column], Comparing.earned(rounds, "p0") / rounds.size(), EXACT);
+    assertEquals(payoffs[column][row], Comparing.earned(rounds, "p1") / rounds.size(), EXACT);
   }
 
   @Test
   void theSafeEquilibriumIsThatOfADisasterLikelyEnough() {
     double threshold = 1 - 1 / (3 * 1.5);
     for (double risk : List.of(threshold - 0.05, threshold + 0.05)) {
-      Referee referee =
-          Games.referee(Form.REGULATION, Map.of("disaster", risk, "prize", 1e6), 2);
+      Referee referee = Games.referee(Form.REGULATION, Map.of("disaster", risk, "prize", 1e6), 2);
       assertEquals(risk > threshold ? 1 : 0, referee.nash(0), "at " + risk);
     }
   }
@@ -184,7 +178,9 @@ class RefereeTest {
     ChipWar broken = new ChipWar(1, false, Map.of("p0", 0.9, "p1", 0.3), begin.budgets(), 1);
     Resolution resolution = new Resolution(broken, List.of(0.0, 0.0));
     assertTrue(
-        Conservation.breach(begin, resolution).orElseThrow().startsWith("market shares sum to 1.2"));
+        Conservation.breach(begin, resolution)
+            .orElseThrow()
+            .startsWith("market shares sum to 1.2"));
     ChipWar overspent = new ChipWar(1, false, begin.shares(), Map.of("p0", -1.0), 1);
     assertTrue(
         Conservation.breach(begin, new Resolution(overspent, List.of(0.0, 0.0)))

@@ -60,7 +60,8 @@ final class Script {
             cards.stream().map(card -> new Scenario.Participant(card.id(), null, null)).toList(),
             rules,
             new Scenario.Output(true, "json"),
-            null, null);
+            null,
+            null);
     List<Manifest.Seat> seats =
         cards.stream()
             .map(

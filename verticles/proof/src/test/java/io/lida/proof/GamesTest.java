@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,28 +167,34 @@ class GamesTest {
             2,
             "model",
             model);
-    JsonNode started = post(url + "/api/v1/runs", Wire.text(body));
-    String run = started.path("run_id").asText(started.path("run").asText());
-    until(
-        () -> cli.run("runs", "show", run, "--json", "--server", url).out().contains("comparison"));
-    Cli.Said shown = cli.run("runs", "show", run, "--json", "--server", url);
-    Schemas.assertFits("run", shown.json());
-    assertEquals(2, shown.json().at("/game/rounds").size());
+    JsonNode started = ask(url + "/api/v1/runs", Wire.text(body), 202);
+    String run = url + "/api/v1/runs/" + started.required("id").asText();
+    until(() -> ask(run, null, 200).path("status").asText().equals("completed"));
+    JsonNode document = ask(run, null, 200);
+    Schemas.assertFits("run", document);
+    assertEquals(2, document.at("/game/rounds").size());
+    assertWhole(document);
   }
 
-  private JsonNode post(String url, String body) throws IOException, InterruptedException {
-    String key = Files.readString(cli.home().resolve("api-key")).strip();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+  private JsonNode ask(String url, @Nullable String body, int status) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      var answer = client.send(request, BodyHandlers.ofString());
-      assertEquals(202, answer.statusCode(), answer.body());
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(url))
+              .header("Authorization", "Bearer " + key())
+              .header("Content-Type", "application/json");
+      if (body != null) {
+        request.POST(HttpRequest.BodyPublishers.ofString(body));
+      }
+      var answer = client.send(request.build(), BodyHandlers.ofString());
+      assertEquals(status, answer.statusCode(), answer.body());
       return Wire.parse(answer.body());
+    } catch (IOException | InterruptedException away) {
+      throw new AssertionError(away);
     }
+  }
+
+  private String key() throws IOException {
+    return Files.readString(cli.home().resolve("api-key")).strip();
   }
 
   /** Every round has its moves, its worlds and its payoffs, and all of them sum up. */

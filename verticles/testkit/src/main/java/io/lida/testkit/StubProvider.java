@@ -55,6 +55,7 @@ public final class StubProvider implements AutoCloseable {
   private static final int BACKLOG = 8192;
 
   private final ServerSocket server;
+  private final Thread accepting;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final Queue<Misbehaviour> next = new ConcurrentLinkedQueue<>();
   private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
@@ -69,6 +70,7 @@ public final class StubProvider implements AutoCloseable {
 
   private StubProvider(ServerSocket server) {
     this.server = server;
+    this.accepting = Thread.ofVirtual().name("stub-provider").unstarted(this::accept);
   }
 
   /** A stub that listens on a free port. */
@@ -77,7 +79,7 @@ public final class StubProvider implements AutoCloseable {
       ServerSocket server = new ServerSocket();
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
       StubProvider stub = new StubProvider(server);
-      Thread.ofVirtual().name("stub-provider").start(stub::accept);
+      stub.accepting.start();
       return stub;
     } catch (IOException unavailable) {
       throw new UncheckedIOException(unavailable);
@@ -140,11 +142,15 @@ public final class StubProvider implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      // The port is only free once whoever waits at it has noticed.
+      accepting.join();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException unclosable) {
       throw new UncheckedIOException(unclosable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

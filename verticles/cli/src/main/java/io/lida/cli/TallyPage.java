@@ -36,7 +36,12 @@ record TallyPage(Ink ink, int columns) {
     List<String> lines = new ArrayList<>();
     Columns.wrap(Plain.text(tally.topic()), TEXT).forEach(line -> lines.add(ink.strong(line)));
     lines.add(ink.faint("run " + Plain.line(tally.id()) + " · counted again, no model was asked"));
-    section(lines, "Rules", rules(tally));
+    if (tally.majorities() == null) {
+      lines.add("");
+      lines.add("  nobody voted, so there is nothing for a rule to count");
+    } else {
+      section(lines, "Rules", rules(tally));
+    }
     section(lines, "Where the winner depends on the rule", camps(tally));
     section(lines, "Majorities", majorities(tally));
     section(lines, "Pivotal personas", pivotal(tally));

@@ -11,12 +11,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** One node with a real bus, for a test to build upon; waits are bounded and never slept. */
 public final class Node implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
+  private static final long LOOK_EVERY_NANOS = 1_000_000;
 
   private final Vertx vertx;
   private final Bus bus;
@@ -76,15 +78,17 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** Waits until something holds, looking again as fast as the scheduler lets us. */
+  /**
+   * Waits until something holds, looking again every millisecond, so that the core is left to what
+   * is waited for.
+   */
   public static void until(String what, BooleanSupplier holds) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what);
       }
-      Thread.onSpinWait();
-      Thread.yield();
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
     }
   }
 

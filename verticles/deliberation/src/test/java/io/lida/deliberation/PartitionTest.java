@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A node that cannot reach Redis, while others may. */
+@Execution(ExecutionMode.CONCURRENT)
 class PartitionTest {
   private static final long OUTAGE_SECONDS = 8;
 

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class NoticesTest {
   private static final Recall ALL = new Recall("*", null, 100);
 
@@ -99,6 +102,7 @@ class NoticesTest {
   void aNodeThatFallsIllSaysSoOnceAndOnceThatItIsWell() {
     try (Rig rig = new Rig(home).monitored(List.of())) {
       Queue<Notice> heard = rig.node.listen(Monitor.family("health"));
+      rig.looked(2);
       rig.signal("STOP");
       try {
         Node.until("it is ill", () -> !heard.isEmpty());

@@ -303,8 +303,9 @@ class ScreensTest {
   }
 
   private static List<String> findings(Page page) {
+    // The page has no frames, for which axe would open a tab of its own at every look.
     return new AxeBuilder(page)
-        .analyze().getViolations().stream()
+        .setLegacyMode(true).analyze().getViolations().stream()
             .filter(rule -> GRAVE.contains(rule.getImpact()))
             .map(ScreensTest::describe)
             .toList();

@@ -61,7 +61,7 @@ final class Fixture {
         rules(mode, order, null, false),
         new Scenario.Output(true, "json"),
         null,
-        null);
+        null, null);
   }
 
   static Scenario.Rules rules(
@@ -84,7 +84,7 @@ final class Fixture {
         Scenario.TurnTaking.ROUND_ROBIN,
         null,
         null,
-        null);
+        null, List.of(Scenario.Arm.DELIBERATION));
   }
 
   static Manifest manifest(Scenario scenario) {

@@ -77,9 +77,9 @@ class LexiconTest {
                 Scenario.TurnTaking.ROUND_ROBIN,
                 null,
                 null,
-                null),
+                null, java.util.List.of(Scenario.Arm.DELIBERATION)),
             base.output(),
             null,
-            null));
+            null, null));
   }
 }

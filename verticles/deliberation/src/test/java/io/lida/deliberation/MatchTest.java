@@ -36,7 +36,7 @@ class MatchTest {
         base.deliberation(),
         base.output(),
         null,
-        game);
+        game, null);
   }
 
   private static Game.Player by(By by) {

@@ -40,6 +40,6 @@ final class Samples {
         Scenario.Rules.usual(Scenario.Mode.DEBATE),
         new Scenario.Output(true, "json"),
         null,
-        null);
+        null, null);
   }
 }

@@ -32,7 +32,8 @@ final class Wording {
         Rules.usual(mode),
         new Output(true, "json"),
         null,
-        null, null);
+        null,
+        null);
   }
 
   /** A scenario of a game; nobody sits yet. */
@@ -46,7 +47,8 @@ final class Wording {
         base.deliberation(),
         base.output(),
         null,
-        game, null);
+        game,
+        null);
   }
 
   /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */
@@ -65,7 +67,8 @@ final class Wording {
         rules(base.deliberation(), wishes),
         base.output(),
         budget(base.budget(), wishes),
-        base.game(), base.sweep());
+        base.game(),
+        base.sweep());
   }
 
   private static Rules rules(Rules base, Wishes wishes) {
@@ -86,7 +89,8 @@ final class Wording {
         base.turnTaking(),
         base.probes(),
         base.termination(),
-        base.beliefs(), base.arms());
+        base.beliefs(),
+        base.arms());
   }
 
   private static @Nullable Budget budget(@Nullable Budget base, Wishes wishes) {

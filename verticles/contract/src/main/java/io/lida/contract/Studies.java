@@ -88,5 +88,6 @@ public final class Studies {
       String id, String tenant, String topic, String status, int done, int runs, Instant created) {}
 
   /** A run of a study ended; {@code done} of {@code runs} have. */
-  public record Progress(String study, String run, Scenario.Arm arm, int repeat, int done, int runs) {}
+  public record Progress(
+      String study, String run, Scenario.Arm arm, int repeat, int done, int runs) {}
 }

@@ -32,6 +32,7 @@ final class Wording {
         Rules.usual(mode),
         new Output(true, "json"),
         null,
+        null,
         null);
   }
 
@@ -46,7 +47,8 @@ final class Wording {
         base.deliberation(),
         base.output(),
         null,
-        game);
+        game,
+        null);
   }
 
   /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */
@@ -65,7 +67,8 @@ final class Wording {
         rules(base.deliberation(), wishes),
         base.output(),
         budget(base.budget(), wishes),
-        base.game());
+        base.game(),
+        base.sweep());
   }
 
   private static Rules rules(Rules base, Wishes wishes) {
@@ -86,7 +89,8 @@ final class Wording {
         base.turnTaking(),
         base.probes(),
         base.termination(),
-        base.beliefs());
+        base.beliefs(),
+        base.arms());
   }
 
   private static @Nullable Budget budget(@Nullable Budget base, Wishes wishes) {

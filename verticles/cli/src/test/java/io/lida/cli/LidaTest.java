@@ -117,9 +117,11 @@ class LidaTest {
                 Scenario.TurnTaking.ROUND_ROBIN,
                 null,
                 null,
-                null),
+                null,
+                List.of(Scenario.Arm.DELIBERATION)),
             new Scenario.Output(true, "json"),
             new Scenario.Budget(1.5, 9000L, 80),
+            null,
             null),
         start.scenario());
   }

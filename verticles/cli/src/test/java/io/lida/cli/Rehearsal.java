@@ -75,6 +75,7 @@ final class Rehearsal {
         base.deliberation(),
         base.output(),
         null,
+        null,
         null);
   }
 

@@ -1,5 +1,6 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,17 @@ public record Scenario(
     Rules deliberation,
     Output output,
     @Nullable Budget budget,
-    @Nullable Game game) {
+    @Nullable Game game,
+    @Nullable Sweep sweep) {
 
   public Scenario {
     personas = List.copyOf(personas);
+  }
+
+  /** Whether this is a study of several runs; a run of its own has one arm and no sweep. */
+  @JsonIgnore
+  public boolean isStudy() {
+    return sweep != null || deliberation.arms().size() > 1;
   }
 
   /** The question under deliberation. */
@@ -177,6 +185,33 @@ public record Scenario(
     }
   }
 
+  /**
+   * What the panel may know of each other. All but the first are controls, which cost as many calls
+   * and tell what the deliberation itself added.
+   */
+  public enum Arm {
+    /** They hear each other. */
+    DELIBERATION,
+    /**
+     * Nobody speaks: each votes at once, and as often as it would have been asked in the
+     * deliberation; every ballot counts, with its part of the seat's weight.
+     */
+    VOTE_ONLY,
+    /** Each hears only what it said itself. */
+    SELF_CORRECTION,
+    /**
+     * They hear each other's stances, and for reasons those that another gave in the same round: as
+     * many words from the same mouths, without their sense.
+     */
+    SHUFFLED_REASONS;
+
+    /** Lower case, as written in a scenario. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
   /** How simulated personas move when they hear others: {@code science.md} 4.1 to 4.8. */
   public enum BeliefUpdate {
     DEGROOT,
@@ -250,6 +285,7 @@ public record Scenario(
    * @param probes absent to ask nobody in private
    * @param termination absent to end by rounds, time and budget alone
    * @param beliefs absent to let each card move its own way
+   * @param arms what the panel may know of each other; several make a study
    */
   public record Rules(
       Mode mode,
@@ -266,10 +302,38 @@ public record Scenario(
       TurnTaking turnTaking,
       @Nullable Probes probes,
       @Nullable Termination termination,
-      @Nullable Beliefs beliefs) {
+      @Nullable Beliefs beliefs,
+      List<Arm> arms) {
     public Rules {
       axes = axes == null ? null : Map.copyOf(axes);
       options = List.copyOf(options);
+      arms = List.copyOf(arms);
+    }
+
+    /** The arm of a run, which has one. */
+    public Arm arm() {
+      return arms.getFirst();
+    }
+
+    /** The same rules in one arm. */
+    public Rules in(Arm arm) {
+      return new Rules(
+          mode,
+          consensusThreshold,
+          votingMethod,
+          aggregation,
+          order,
+          visibility,
+          moderator,
+          quorum,
+          stopOnConsensus,
+          axes,
+          options,
+          turnTaking,
+          probes,
+          termination,
+          beliefs,
+          List.of(arm));
     }
 
     /** How a meeting of this kind goes when nobody says otherwise. */
@@ -289,7 +353,8 @@ public record Scenario(
           TurnTaking.ROUND_ROBIN,
           null,
           null,
-          null);
+          null,
+          List.of(Arm.DELIBERATION));
     }
   }
 
@@ -298,4 +363,12 @@ public record Scenario(
 
   /** The most a run may cost; an absent bound does not bind. */
   public record Budget(@Nullable Double usd, @Nullable Long tokens, @Nullable Integer calls) {}
+
+  /**
+   * The same again, to see how far results vary.
+   *
+   * @param repeats of each arm, each with a seed of its own; 1 to 1,000
+   * @param answer what is right, where it is known: for, against, or an option's id
+   */
+  public record Sweep(int repeats, @Nullable String answer) {}
 }

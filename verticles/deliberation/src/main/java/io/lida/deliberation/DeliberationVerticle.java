@@ -120,6 +120,7 @@ public final class DeliberationVerticle extends VerticleBase {
     byte[] masked = Masked.json(json);
     Scenario scenario = masked == json ? asked.scenario() : Wire.read(masked, Scenario.class);
     ScenarioReader.check(scenario);
+    StudyRules.refuse(scenario);
     Start start =
         new Start(
             scenario, asked.seed(), asked.model(), asked.stream(), asked.key(), asked.tenant());

@@ -5,6 +5,7 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Game;
 import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Arm;
 import io.lida.contract.Scenario.BeliefUpdate;
 import io.lida.contract.Scenario.Beliefs;
 import io.lida.contract.Scenario.Budget;
@@ -17,6 +18,7 @@ import io.lida.contract.Scenario.Rules;
 import io.lida.contract.Scenario.Similarity;
 import io.lida.contract.Scenario.Simulation;
 import io.lida.contract.Scenario.Stable;
+import io.lida.contract.Scenario.Sweep;
 import io.lida.contract.Scenario.Termination;
 import io.lida.contract.Scenario.TurnTaking;
 import io.lida.contract.Scenario.Visibility;
@@ -102,8 +104,9 @@ final class ScenarioReader {
     Output output = output(root.map("output"));
     Budget budget = root.has("budget") ? budget(root.map("budget")) : null;
     Game game = root.has("game") ? GameReader.read(root.map("game")) : null;
+    Sweep sweep = root.has("sweep") ? sweep(root.map("sweep")) : null;
     root.refuseOthers();
-    return new Scenario(name, version, simulation, seats, rules, output, budget, game);
+    return new Scenario(name, version, simulation, seats, rules, output, budget, game, sweep);
   }
 
   private static Simulation simulation(YamlMap map) {
@@ -148,7 +151,8 @@ final class ScenarioReader {
             map.oneOf("turn_taking", TurnTaking.class).orElse(usual.turnTaking()),
             map.has("probes") ? probes(map.map("probes")) : null,
             map.has("termination") ? termination(map.map("termination")) : null,
-            map.has("beliefs") ? beliefs(map.map("beliefs")) : null);
+            map.has("beliefs") ? beliefs(map.map("beliefs")) : null,
+            map.has("arms") ? map.severalOf("arms", Arm.class) : usual.arms());
     map.refuseOthers();
     return rules;
   }
@@ -240,6 +244,15 @@ final class ScenarioReader {
     return budget;
   }
 
+  private static Sweep sweep(YamlMap map) {
+    Sweep sweep =
+        new Sweep(
+            map.whole("repeats", 1, StudyRules.MOST_REPEATS).orElse(10L).intValue(),
+            map.text("answer", 40).orElse(null));
+    map.refuseOthers();
+    return sweep;
+  }
+
   private static List<String> problems(Scenario scenario) {
     List<String> problems = new ArrayList<>();
     Simulation simulation = scenario.simulation();
@@ -270,6 +283,7 @@ final class ScenarioReader {
     conversationProblems(problems, scenario);
     endProblems(problems, rules.termination());
     problems.addAll(GameReader.problems(scenario));
+    problems.addAll(StudyRules.problems(scenario));
     return problems;
   }
 

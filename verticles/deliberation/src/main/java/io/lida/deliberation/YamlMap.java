@@ -224,6 +224,17 @@ final class YamlMap {
             });
   }
 
+  /** Some of some words in the list under a key, in its order. */
+  <E extends Enum<E>> List<E> severalOf(String key, Class<E> type) {
+    List<String> words = Arrays.stream(type.getEnumConstants()).map(YamlMap::word).toList();
+    List<String> stated = texts(key, 200);
+    if (!words.containsAll(stated)) {
+      problem(fields.get(key), "\"" + key + "\" must be of " + String.join(", ", words));
+      return List.of();
+    }
+    return stated.stream().map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT))).toList();
+  }
+
   /** A word under a key, unless something is wrong with it. */
   Optional<String> checked(String key, Function<String, Optional<String>> problem) {
     return text(key, 200)

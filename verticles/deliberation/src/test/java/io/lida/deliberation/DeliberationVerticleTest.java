@@ -430,8 +430,10 @@ class DeliberationVerticleTest {
                 Scenario.TurnTaking.ROUND_ROBIN,
                 null,
                 null,
-                null),
+                null,
+                List.of(Scenario.Arm.DELIBERATION)),
             scenario.output(),
+            null,
             null,
             null);
     finished(start(blind));
@@ -452,6 +454,7 @@ class DeliberationVerticleTest {
             scenario.personas(),
             scenario.deliberation(),
             scenario.output(),
+            null,
             null,
             null);
     String id = start(leaky);
@@ -475,6 +478,7 @@ class DeliberationVerticleTest {
             scenario.deliberation(),
             scenario.output(),
             null,
+            null,
             null);
     String forced =
         node.ask(
@@ -497,6 +501,7 @@ class DeliberationVerticleTest {
             List.of(new Scenario.Participant("p0", null, "paid/large")),
             scenario.deliberation(),
             scenario.output(),
+            null,
             null,
             null);
     Run run = finished(start(paid));

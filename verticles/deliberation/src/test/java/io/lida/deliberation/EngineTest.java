@@ -105,6 +105,7 @@ class EngineTest {
                 Mode.DEBATE, Order.SIMULTANEOUS, new Scenario.Participant("m", null, null), false),
             scenario.output(),
             null,
+            null,
             null);
     Log log =
         play(
@@ -198,6 +199,7 @@ class EngineTest {
             scenario.deliberation(),
             scenario.output(),
             new Scenario.Budget(null, null, 4),
+            null,
             null);
     Log log = play(log(bounded), EngineTest::forAll);
     assertEquals("budget", log.state().termination().reason());
@@ -215,6 +217,7 @@ class EngineTest {
             scenario.personas(),
             Fixture.rules(Mode.QUORUM, Order.SIMULTANEOUS, null, true),
             scenario.output(),
+            null,
             null,
             null);
     Log log = play(log(eager), EngineTest::forAll);

@@ -77,8 +77,10 @@ class LexiconTest {
                 Scenario.TurnTaking.ROUND_ROBIN,
                 null,
                 null,
-                null),
+                null,
+                java.util.List.of(Scenario.Arm.DELIBERATION)),
             base.output(),
+            null,
             null,
             null));
   }

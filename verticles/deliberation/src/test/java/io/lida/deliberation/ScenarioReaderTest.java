@@ -38,6 +38,7 @@ class ScenarioReaderTest {
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
             null,
+            null,
             null);
     assertEquals(expected, scenario);
   }

@@ -35,6 +35,7 @@ final class Motion {
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(kept, "json"),
             null,
+            null,
             null);
     return new Start(scenario, number, "local/stub", false, null, Runs.HOME_TENANT);
   }

@@ -61,6 +61,7 @@ final class Script {
             rules,
             new Scenario.Output(true, "json"),
             null,
+            null,
             null);
     List<Manifest.Seat> seats =
         cards.stream()

@@ -1,0 +1,134 @@
+package io.lida.contract;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study came to, {@code lida.study/v1}: figures of each arm over its repeats, and what the
+ * deliberation added to each control, with an interval.
+ *
+ * <p>Nothing is left out of a denominator: a run that failed counts as one that was not right and
+ * reached no consensus.
+ *
+ * @param status running, completed, cancelled or interrupted
+ * @param repeats of each arm
+ * @param answer what is right, where it is known: for, against, or an option's id
+ * @param premiums deliberation less control, by measure; empty without a deliberation and a control
+ */
+@JsonPropertyOrder({
+  "schema",
+  "id",
+  "topic",
+  "scenario",
+  "seed",
+  "status",
+  "repeats",
+  "answer",
+  "arms",
+  "premiums",
+  "created",
+  "notes"
+})
+public record Study(
+    String schema,
+    String id,
+    String topic,
+    Scenario scenario,
+    long seed,
+    String status,
+    int repeats,
+    @Nullable String answer,
+    List<Arm> arms,
+    List<Premium> premiums,
+    Instant created,
+    List<String> notes) {
+  /** The document's name. */
+  public static final String SCHEMA = "lida.study/v1";
+
+  public Study {
+    arms = List.copyOf(arms);
+    premiums = List.copyOf(premiums);
+    notes = List.copyOf(notes);
+  }
+
+  /** What is measured of each run, by its name; of the runs of an arm, the mean is stated. */
+  public enum Measure {
+    /** 1 if the panel's winner is the right answer, else 0; only where the answer is known. */
+    RIGHT,
+    /** {@code (p - outcome)^2} of the pooled confidence in a yes; lower is better. */
+    BRIER,
+    /** 1 if the consensus threshold was reached, else 0. */
+    CONSENSUS,
+    /** The pooled confidence in a yes, 0 to 1. */
+    POOLED;
+
+    /** Lower case, as in documents. */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * One arm over its repeats.
+   *
+   * @param runs one for each repeat that was begun, in their order
+   * @param measures means over the repeats, by measure; without those that cannot be said
+   * @param winners how often each won, {@code none} where nobody did
+   * @param usage of all its runs together
+   */
+  public record Arm(
+      Scenario.Arm arm,
+      List<Repeat> runs,
+      Map<Measure, Double> measures,
+      Map<String, Integer> winners,
+      Losses losses,
+      Usage usage) {
+    public Arm {
+      runs = List.copyOf(runs);
+      measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+      winners = Collections.unmodifiableMap(new LinkedHashMap<>(winners));
+    }
+  }
+
+  /** A run of the study; {@code repeat} counts from 1. */
+  public record Repeat(int repeat, String run, long seed, String status, @Nullable String winner) {}
+
+  /**
+   * What did not go as it should, so that an arm that lost more can be told from one that was
+   * worse.
+   *
+   * @param runs ended without a decision
+   * @param calls that were asked, those without an answer included
+   * @param refusals calls the model would not answer
+   * @param timeouts calls whose answer did not come in time
+   * @param unreadable calls whose answer did not keep to the form, asked twice
+   * @param other calls that failed for another reason
+   */
+  public record Losses(
+      int runs, int calls, int refusals, int timeouts, int unreadable, int other) {}
+
+  /**
+   * What the deliberation added.
+   *
+   * @param control the arm it is compared with
+   * @param difference mean over the repeats of deliberation less control
+   * @param low end of the interval
+   * @param high end of the interval
+   * @param level of the interval, such as 0.95
+   * @param pairs repeats of which both runs could be measured
+   */
+  public record Premium(
+      Measure measure,
+      Scenario.Arm control,
+      double difference,
+      @Nullable Double low,
+      @Nullable Double high,
+      double level,
+      int pairs) {}
+}

@@ -42,7 +42,7 @@ final class GameOperations {
   }
 
   private static Stream<Operation> models() {
-    return RaceOperations.all().stream();
+    return Stream.concat(PlayersOperations.all().stream(), RaceOperations.all().stream());
   }
 
   private static List<Operation> normalForm() {

@@ -51,6 +51,13 @@ class DynamicsAndGamesOperationsTest {
             + " {'interior':[0.5,0.5],'stable':'interior'}",
         "replicator_integrate | {'payoff':[[0,1],[1,0]],'x0':[0.5,0.5],'t':1} | [0.5,0.5]",
         "fermi_fixation | {'payoff':[[1,1],[1,1]],'N':4,'beta':1} | 0.25",
+        "pure_nash | {'actions':[2,2],'payoffs':[[1,0,0,1],[1,0,0,1]]} | [[0,0],[1,1]]",
+        "iterated_dominance | {'actions':[2,2],'payoffs':[[3,0,5,1],[3,5,0,1]]} | [[1],[1]]",
+        "logit_qre_players | {'actions':[2,1,1],'payoffs':[[1,1],[0,0],[0,0]],'lambda':2}"
+            + " | [[0.5,0.5],[1],[1]]",
+        "dilemma_tournament | {'T':5,'R':3,'P':1,'S':0,'players':['tft','alld'],'rounds':2}"
+            + " | {'players':['tft','alld'],'payoffs':[[3,0.5],[3,1]],'scores':[1.75,2]}",
+        "small_mutation | {'payoff':[[1,1],[1,1]],'N':5,'beta':1} | [0.5,0.5]",
         "race_no_information | {'teams':4,'mu':1,'enmity':0.5} | {'safety':0.5,'risk':0.5}",
         "race_private_information | {'teams':3,'mu':1,'enmity':0.5} |"
             + " {'slope':0.5,'risk':0.625}",
@@ -99,6 +106,11 @@ class DynamicsAndGamesOperationsTest {
         "logit_qre | {'row':[[1]],'column':[[1]],'lambda':-1} | invalid_input",
         "replicator_integrate | {'payoff':[[0,1],[1,0]],'x0':[0.5,0.4],'t':1}"
             + " | invalid_probability",
+        "pure_nash | {'actions':[2,2],'payoffs':[[1,0],[1,0]]} | invalid_game",
+        "logit_qre_players | {'actions':[2],'payoffs':[[1,1]],'lambda':2} | too_large",
+        "dilemma_tournament | {'T':5,'R':3,'P':1,'S':0,'players':['me'],'rounds':2}"
+            + " | invalid_input",
+        "small_mutation | {'payoff':[[1,1],[1,1]],'N':1,'beta':1} | invalid_input",
         "race_no_information | {'teams':1,'mu':1,'enmity':0.5} | invalid_input",
         "grim_trigger_threshold | {'T':1,'R':2,'P':3,'S':4} | invalid_game",
       })

@@ -79,28 +79,6 @@ public record Bimatrix(double[][] row, double[][] column) {
     return earned;
   }
 
-  /** What a mixed row earns against each column. */
-  double[] rowMeans(double[] x) {
-    double[] means = new double[columns()];
-    for (int i = 0; i < rows(); i++) {
-      for (int j = 0; j < columns(); j++) {
-        means[j] += x[i] * row[i][j];
-      }
-    }
-    return means;
-  }
-
-  /** What a mixed column earns against each row. */
-  double[] columnMeans(double[] y) {
-    double[] means = new double[rows()];
-    for (int i = 0; i < rows(); i++) {
-      for (int j = 0; j < columns(); j++) {
-        means[i] += y[j] * column[i][j];
-      }
-    }
-    return means;
-  }
-
   /** The larger of 1 and the largest payoff by size: what tolerances are measured by. */
   double scale() {
     double scale = 1;

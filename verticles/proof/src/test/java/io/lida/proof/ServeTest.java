@@ -117,7 +117,7 @@ class ServeTest {
   }
 
   /** What the server printed once it listened: one document and nothing else. */
-  private static JsonNode entry(Cli.Running server) {
+  static JsonNode entry(Cli.Running server) {
     until("the server listens", server, () -> printed(server).endsWith("}\n"));
     return Wire.parse(printed(server));
   }
@@ -127,7 +127,7 @@ class ServeTest {
   }
 
   /** Waits while the server lives, for a minute at most. */
-  private static void until(String what, Cli.Running server, BooleanSupplier holds) {
+  static void until(String what, Cli.Running server, BooleanSupplier holds) {
     try {
       for (int looks = 0; !holds.getAsBoolean(); looks++) {
         assertTrue(looks < MOST_LOOKS, what);

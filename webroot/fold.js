@@ -1,3 +1,5 @@
+import { Board } from "./board.js";
+
 /**
  * A run folded in the browser by the events of its log. Every event counts once and in order;
  * turns and rounds are replaced rather than changed, so that a part of the page which shows one
@@ -6,11 +8,14 @@
  * @typedef {{seat: number, id: string, name: string, constituency: string, disposition: string,
  *   model: string, weight: number, role: string|undefined, start: number, card: any}} Seat
  * @typedef {{call: string, kind: string, round: number, seat: number, attempt: number, turn?: any,
- *   before?: number, failure?: any, moderation?: any}} Entry
+ *   before?: number, failure?: any, moderation?: any, floor?: any, move?: any}} Entry
  * @typedef {{number: number, phase: string, entries: Entry[]}} Round
  */
 
 const OVER = new Set(["completed", "failed", "cancelled"]);
+
+/** Calls whose answers are no part of the transcript. */
+const APART = new Set(["vote", "probe"]);
 
 export class RunState {
   seq = 0;
@@ -27,6 +32,8 @@ export class RunState {
   last = new Map();
   /** @type {any} */ decision = null;
   /** @type {any} */ aggregate = null;
+  /** @type {Board|null} where a game is played */
+  board = null;
   /** @type {any} */ termination = null;
   /** @type {any} */ failure = null;
   /** @type {any[]} */ events = [];
@@ -43,6 +50,11 @@ export class RunState {
 
   get rules() {
     return this.manifest?.scenario.deliberation;
+  }
+
+  /** Whether there is a vote at the end. */
+  get votesAtEnd() {
+    return this.rules?.mode === "debate" || this.rules?.mode === "quorum";
   }
 
   /** What is chosen among; none where the question is answered by a yes or no. */
@@ -98,6 +110,23 @@ export class RunState {
       case "moderated":
         this.#answered(payload.call, event, payload.usage);
         this.#put({ ...this.#entry(payload.call, payload.round, -1), moderation: payload });
+        break;
+      case "floor_given":
+        this.#answered(payload.call, event, payload.usage);
+        this.#put({ ...this.#entry(payload.call, payload.round, -1, "nomination"), floor: payload });
+        break;
+      case "probed":
+        this.#answered(payload.probe.id, event, payload.probe.usage);
+        this.pending.delete(payload.probe.id);
+        break;
+      case "moved":
+        this.#moved(payload.move, event);
+        break;
+      case "round_resolved":
+        this.board?.resolved(payload);
+        break;
+      case "game_closed":
+        if (this.board) this.board.comparison = payload.comparison;
         break;
       case "vote_cast":
         this.#answered(payload.vote.id, event, payload.vote.usage);
@@ -158,6 +187,7 @@ export class RunState {
       card: seat.card,
     });
     this.seats = manifest.seats.map(seated);
+    this.board = manifest.scenario.game ? new Board(manifest.scenario.game) : null;
     this.moderator = manifest.moderator ? seated(manifest.moderator, -1) : null;
   }
 
@@ -173,6 +203,15 @@ export class RunState {
     this.last = new Map(this.last).set(turn.seat, turn);
     this.turns += 1;
     this.#put({ ...this.#entry(turn.id, turn.round, turn.seat), turn, before });
+  }
+
+  /** A move that stands in for one that was refused keeps the refusal beside it. */
+  #moved(move, event) {
+    this.#answered(move.id, event, move.usage);
+    const before = this.board?.round(move.round - 1)?.moves.find((one) => one.seat === move.seat)?.restraint;
+    const failure = this.rounds.at(-1)?.entries.find((entry) => entry.call === move.id)?.failure;
+    this.board?.moved(move);
+    this.#put({ ...this.#entry(move.id, move.round, move.seat, "move"), move, before, failure });
   }
 
   #answered(call, event, usage) {
@@ -193,15 +232,18 @@ export class RunState {
     return entry;
   }
 
-  /** Seats keep their place in a round, whoever finishes first; the moderator comes last. */
+  /**
+   * Who speak at once keep their seats' places, whoever finishes first, and the moderator comes
+   * last; who speak in turn stand in the order in which they were asked.
+   */
   #put(entry) {
-    if (entry.kind === "vote") return;
+    if (APART.has(entry.kind)) return;
     const place = (one) => (one.seat < 0 ? Infinity : one.seat);
     this.rounds = this.rounds.map((round) => {
       if (round.number !== entry.round) return round;
-      const entries = round.entries.filter((other) => other.call !== entry.call);
-      entries.push(entry);
-      entries.sort((a, b) => place(a) - place(b));
+      const at = round.entries.findIndex((other) => other.call === entry.call);
+      const entries = at < 0 ? [...round.entries, entry] : round.entries.with(at, entry);
+      if (this.rules?.order === "simultaneous") entries.sort((a, b) => place(a) - place(b));
       return { ...round, entries };
     });
   }

@@ -9,6 +9,12 @@ export const two = (value) => value.toFixed(2);
 /** @param {number} value with at most two decimals, and none where there are none */
 export const plain = (value) => String(Math.round(value * 100) / 100).replace("-", "−");
 
+/** @param {number} value with two decimals, and a real minus */
+export const exact = (value) => value.toFixed(2).replace("-", "−");
+
+/** How figures that stand together are written: all with two decimals, or none where all are whole. @param {number[]} values */
+export const alike = (values) => (values.every(Number.isInteger) ? plain : exact);
+
 /** @param {number} count */
 export const short = (count) =>
   count < 10_000 ? String(count) : count < 1e6 ? `${(count / 1e3).toFixed(1)} k` : `${(count / 1e6).toFixed(1)} M`;

@@ -29,32 +29,3 @@ export function tally(ballots, method) {
     method === "supermajority" ? 3 * Math.max(yes, no) >= 2 * (yes + no) : method === "unanimous" ? Math.min(yes, no) === 0 : true;
   return { yes, no, share, leading, winner: carries ? leading : null };
 }
-
-/** @param {number[]} stances from 0 (one voice) to 1 (two poles); null without stances */
-export function polarization(stances) {
-  if (!stances.length) return null;
-  const mean = stances.reduce((sum, stance) => sum + stance, 0) / stances.length;
-  return stances.reduce((sum, stance) => sum + (stance - mean) ** 2, 0) / stances.length;
-}
-
-/**
- * How a panel moves: for the cards and after each round, what everybody last said. Who has not
- * spoken yet still stands where the card does.
- * @param {any[]} seats @param {any[]} rounds
- * @return {{round: number, polarization: number, mean: number, low: number, high: number}[]}
- */
-export function course(seats, rounds) {
-  const stances = new Map(seats.map((seat) => [seat.seat, seat.start]));
-  const measure = (round) => {
-    const all = [...stances.values()];
-    const mean = all.reduce((sum, stance) => sum + stance, 0) / all.length;
-    return { round, polarization: polarization(all) ?? 0, mean, low: Math.min(...all), high: Math.max(...all) };
-  };
-  const points = [measure(0)];
-  for (const round of rounds) {
-    const spoken = round.entries.filter((entry) => entry.turn);
-    spoken.forEach((entry) => stances.set(entry.seat, entry.turn.stance));
-    if (spoken.length) points.push(measure(round.number));
-  }
-  return points;
-}

@@ -139,7 +139,8 @@ export class Watch {
 
   #take(event, live) {
     if (!this.run.apply(event)) return;
-    const call = event.payload.turn?.id ?? event.payload.vote?.id ?? event.payload.call?.id ?? event.payload.call;
+    const { turn, vote, move, call: asked } = event.payload;
+    const call = (turn ?? vote ?? move ?? asked)?.id ?? asked;
     if (call) this.words.forget(call);
     if (live) this.#spoke(event);
   }

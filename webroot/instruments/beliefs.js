@@ -1,19 +1,20 @@
 import { html, nothing } from "lit";
 import { signed, surname, two } from "../format.js";
+import { course } from "../movement.js";
 import "../parts/beliefs.js";
 import "../parts/course.js";
-import { course } from "../tally.js";
 import { head } from "./card.js";
 import { ifVotedNow } from "./now.js";
 
-/** Where each stands round by round, and how far apart they are. */
+/** Where each stands round by round, how far apart they are, and who follows whom. */
 export function beliefs(run, view) {
+  const ends = run.options.length ? "from −1, no, to +1, yes" : "from −1, against, to +1, for";
   return html`<div class="card">
-      ${head("Stance by round", "from −1, against, to +1, for", view)}
+      ${head("Stance by round", ends, view)}
       ${view.table ? stanceTable(run) : html`<lida-beliefs .seats=${run.seats} .rounds=${run.rounds}></lida-beliefs>`}
     </div>
     ${run.turns ? apart(run, view) : nothing}
-    ${run.decision ? nothing : ifVotedNow(run)}`;
+    ${run.decision || !run.votesAtEnd ? nothing : ifVotedNow(run)}`;
 }
 
 function stanceTable(run) {
@@ -31,15 +32,26 @@ function stanceTable(run) {
 function apart(run, view) {
   const points = course(run.seats, run.rounds);
   return html`<div class="card">
-    ${head("How far apart they are", "The band goes from the lowest stance to the highest. Polarization is 0 where all stand on one point, 1 where half stand at each end.", view)}
-    ${view.table
-      ? html`<table>
-          <caption class="unseen">Polarization, mean and spread by round</caption>
-          <thead><tr><th scope="col">round</th><th scope="col" class="num">polarization</th><th scope="col" class="num">mean</th><th scope="col" class="num">spread</th></tr></thead>
-          <tbody>${points.map(
-            (point) => html`<tr><th scope="row">${point.round || "card"}</th><td class="num">${two(point.polarization)}</td><td class="num">${signed(point.mean)}</td><td class="num">${two(point.high - point.low)}</td></tr>`,
-          )}</tbody>
-        </table>`
-      : html`<lida-course .points=${points}></lida-course>`}
+    ${head("How far apart, and who follows whom", "The band goes from the lowest stance to the highest. Polarization is 0 where all stand on one point, 1 where half stand at each end. Below it: of those who moved, the share that went towards the mean of the others, and the share of all that changed sides.", view)}
+    ${view.table ? courseTable(points) : html`<lida-course .points=${points}></lida-course>`}
   </div>`;
+}
+
+const COLUMNS = [
+  ["polar\u00adization", (point) => point.polarization],
+  ["spread", (point) => point.high - point.low],
+  ["to the others", (point) => point.conformity],
+  ["changed sides", (point) => point.flips],
+  ["bimo\u00addality", (point) => point.bimodality],
+];
+
+function courseTable(points) {
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Movement"><table>
+    <caption class="unseen">Mean, polarization, spread, moves, camps and bimodality by round</caption>
+    <thead><tr><th scope="col">round</th><th scope="col" class="num">mean</th>${COLUMNS.map(([name]) => html`<th scope="col" class="num">${name}</th>`)}<th scope="col" class="num">camps</th></tr></thead>
+    <tbody>${points.map(
+      (point) => html`<tr><th scope="row">${point.round || "card"}</th><td class="num">${signed(point.mean)}</td>
+        ${COLUMNS.map(([, of]) => html`<td class="num">${of(point) === null ? "–" : two(of(point))}</td>`)}<td class="num">${point.clusters}</td></tr>`,
+    )}</tbody>
+  </table></div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { counted, dollars, two, words } from "../format.js";
+import { FORMS, wayName } from "../games.js";
 import { ruleName } from "../rules.js";
 import { head } from "./card.js";
 
@@ -11,10 +12,11 @@ export function config(run) {
   const facts = [
     ["scenario", `${scenario.name} ${scenario.version}`],
     ["seed", seed],
-    ["order", `${rulesOf.order}, ${rulesOf.visibility}`],
-    ["voting", `${ruleName(rulesOf.voting_method)}, consensus at ${rulesOf.consensus_threshold}${rulesOf.quorum ? `, quorum ${rulesOf.quorum}` : ""}`],
+    ...(scenario.game ? gameFacts(scenario.game) : [["order", `${rulesOf.order}, ${rulesOf.visibility}`]]),
+    ...(run.moderator ? [["moderator", run.moderator.name]] : []),
+    ...(run.votesAtEnd ? [["voting", `${ruleName(rulesOf.voting_method)}, consensus at ${rulesOf.consensus_threshold}${rulesOf.quorum ? `, quorum ${rulesOf.quorum}` : ""}`]] : []),
     ...(run.options.length ? [["options", html`<ul>${run.options.map((option) => html`<li><b>${option.id}</b> ${option.text}</li>`)}</ul>`]] : []),
-    ["pooling", words(rulesOf.aggregation)],
+    ...(run.board ? [] : [["pooling", words(rulesOf.aggregation)]]),
     ["stops", `after ${counted(scenario.simulation.max_rounds, "round")}${rulesOf.stop_on_consensus ? " or on consensus" : ""}`],
     ["read as", listed(reading.axes)],
     ["calls for", listed(reading.topics) || "nothing in particular"],
@@ -32,7 +34,18 @@ export function config(run) {
     <div class="card">
       ${head("Seats", "Who speaks, by which model, with which weight")}
       <table><tbody>${run.seats.map(
-        (seat) => html`<tr><td><a class="plain" href="/personas?id=${encodeURIComponent(seat.id)}">${seat.name}</a></td><td class="quiet">${seat.model}</td><td class="num">${two(seat.weight)}</td></tr>`,
+        (seat) => html`<tr><td><a class="plain" href="/personas?id=${encodeURIComponent(seat.id)}">${seat.name}</a></td><td class="quiet">${playedBy(scenario.game, seat)}</td><td class="num">${two(seat.weight)}</td></tr>`,
       )}</tbody></table>
     </div>`;
+}
+
+function gameFacts({ form, parameters }) {
+  const set = Object.entries(parameters ?? {}).map(([name, value]) => `${words(name)} ${value}`).join(", ");
+  return [["game", FORMS[form]?.name ?? words(form)], ["figures", set || "the usual ones"]];
+}
+
+/** A player that code speaks for needs no model. */
+function playedBy(game, seat) {
+  const { by = "model", lambda } = game?.players?.[seat.id] ?? {};
+  return by === "model" ? seat.model : `${wayName(by)}${lambda === undefined ? "" : `, lambda ${lambda}`}`;
 }

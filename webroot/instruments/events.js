@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { voteWords } from "../ballot.js";
-import { clock, counted, firstSentence, signed, two } from "../format.js";
+import { clock, counted, firstSentence, plain, signed, two } from "../format.js";
 import { note } from "../router.js";
 import { head } from "./card.js";
 
@@ -29,6 +29,16 @@ function digest({ type, payload, at }) {
       return `${payload.turn.name} ${signed(payload.turn.stance)} round ${payload.turn.round}`;
     case "vote_cast":
       return `${payload.vote.name} ${voteWords(payload.vote)}`;
+    case "moved":
+      return `${payload.move.name} ${payload.move.lever} ${payload.move.word ?? plain(payload.move.value)} round ${payload.move.round}`;
+    case "round_resolved":
+      return `round ${payload.round}`;
+    case "game_closed":
+      return Object.entries(payload.totals).map(([id, total]) => `${id} ${plain(total)}`).join(", ");
+    case "floor_given":
+      return `to seat ${payload.seat + 1} round ${payload.round}`;
+    case "probed":
+      return `${payload.probe.speaker} ${signed(payload.probe.stance)}`;
     case "call_failed":
       return `${payload.speaker} ${payload.code}`;
     case "round_opened":

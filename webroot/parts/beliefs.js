@@ -1,13 +1,13 @@
 import { LitElement, html, nothing, svg } from "lit";
 import { firstSentence, signed, surname } from "../format.js";
 import { tint } from "./avatar.js";
+import { cut, spread, ticksOf } from "./labels.js";
 
 const WIDTH = 424;
 const TOP = 14;
 const BOTTOM = 214;
 const LEFT = 30;
 const RIGHT = 296;
-const LABEL_GAP = 14;
 
 const y = (stance) => TOP + ((1 - stance) / 2) * (BOTTOM - TOP);
 
@@ -55,9 +55,7 @@ class Beliefs extends LitElement {
     const lines = this.#lines;
     const columns = Math.max(1, this.rounds.at(-1)?.number ?? 1);
     const x = (column) => LEFT + 4 + (column / columns) * (RIGHT - LEFT - 8);
-    const labels = spread(lines.map((line) => y(line.points.at(-1).stance)));
-    const step = Math.ceil(columns / 8);
-    const ticks = Array.from({ length: columns }, (_, index) => index + 1).filter((tick) => tick % step === 0 || tick === columns);
+    const labels = spread(lines.map((line) => y(line.points.at(-1).stance)), TOP - 8, BOTTOM + 8);
     return html`<svg
         class="beliefs ${this.picking ? "picking" : ""}"
         viewBox="0 0 ${WIDTH} 240"
@@ -72,7 +70,7 @@ class Beliefs extends LitElement {
         <text x="22" y=${y(0) + 4} text-anchor="end">0</text>
         <text x="22" y=${y(-1) + 4} text-anchor="end">−1</text>
         <text x=${x(0)} y="234" text-anchor="middle">card</text>
-        ${ticks.map((tick) => svg`<text x=${x(tick)} y="234" text-anchor="middle">${tick}</text>`)}
+        ${ticksOf(columns).map((tick) => svg`<text x=${x(tick)} y="234" text-anchor="middle">${tick}</text>`)}
         ${lines.map((line, index) => this.#line(line, x, labels[index]))}
       </svg>
       <p class="caption" aria-live=${this.keyed ? "polite" : "off"}>${this.#caption(lines)}</p>`;
@@ -144,27 +142,6 @@ class Beliefs extends LitElement {
       <q>${firstSentence(point.turn.text)}</q>
       <a href="#${point.turn.id}" @click=${(event) => this.#jump(event, point.turn.id)}>to the turn</a>`;
   }
-}
-
-const cut = (name) => (name.length > 13 ? name.slice(0, 12) + "…" : name);
-
-/** Labels in the order of their lines, moved apart until none covers another. */
-function spread(heights) {
-  const order = heights.map((height, index) => ({ height, index })).sort((a, b) => a.height - b.height);
-  const gap = Math.min(LABEL_GAP, (BOTTOM - TOP + 16) / Math.max(1, order.length - 1));
-  let floor = TOP - 8;
-  for (const label of order) {
-    label.height = Math.max(label.height, floor);
-    floor = label.height + gap;
-  }
-  let ceiling = BOTTOM + 8;
-  for (const label of order.toReversed()) {
-    label.height = Math.min(label.height, ceiling);
-    ceiling = label.height - gap;
-  }
-  const placed = [];
-  order.forEach((label) => (placed[label.index] = label.height));
-  return placed;
 }
 
 customElements.define("lida-beliefs", Beliefs);

@@ -4,7 +4,7 @@ import { go } from "../router.js";
 
 const PLACES = [
   { label: "Runs", hint: "g r", path: "/" },
-  { label: "Start a debate", hint: "screen", path: "/?start=1" },
+  { label: "Start a run", hint: "screen", path: "/?start=1" },
   { label: "Personas", hint: "g p", path: "/personas" },
   { label: "Attach an agent", hint: "g a", path: "/attach" },
 ];

@@ -6,7 +6,8 @@ import { framed } from "../frame.js";
 import { avatar } from "./avatar.js";
 import { stanceTrack } from "./stance.js";
 
-const who = (seat) => html`<b>${seat.name}</b>
+/** A seat by its name, and what it stands for. */
+export const who = (seat) => html`<b>${seat.name}</b>
   <span>${[seat.constituency, seat.disposition].filter(Boolean).map(words).join(" · ") || words(seat.role ?? "")}</span>`;
 
 /** A turn that is over: spoken, summed up by the moderator, or failed. */
@@ -130,3 +131,9 @@ class Speaking extends LitElement {
 
 customElements.define("lida-turn", Turn);
 customElements.define("lida-speaking", Speaking);
+
+/** The moderator gives somebody the floor. */
+export const floorLine = (moderator, { seat, reason }, seats) => html`<p class="floor">
+  ${avatar(moderator, "small")}
+  <span><b>${moderator.name}</b> gives the floor to <b>${seats[seat].name}</b>${reason ? html`: ${reason}` : nothing}</span>
+</p>`;

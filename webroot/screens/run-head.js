@@ -1,10 +1,13 @@
 import { html, nothing } from "lit";
-import { counted, dollars, short, two, words } from "../format.js";
+import { clock, counted, dollars, short, signed, two, words } from "../format.js";
+import { FORMS } from "../games.js";
+import { polarization } from "../movement.js";
 import { avatar } from "../parts/avatar.js";
-import { problemNote } from "../parts/bits.js";
+import { pill, problemNote } from "../parts/bits.js";
 import { tickedBar } from "../parts/meter.js";
 import { ruleName } from "../rules.js";
-import { polarization, side, tally } from "../tally.js";
+import { side, tally } from "../tally.js";
+import { lead, verdict } from "./game-head.js";
 
 const SUPPORT = {
   weighted: "of the weight",
@@ -12,6 +15,24 @@ const SUPPORT = {
   supermajority: "of the votes",
   unanimous: "of the votes",
 };
+
+/** What kind of run it is and how far it has come, in one line. */
+export function eyebrow(run) {
+  const models = [...new Set(run.seats.map((seat) => seat.model))];
+  return html`<p class="eyebrow">
+    <span>${pill(run.status)}</span><span>${run.rules.mode}</span><span>${manner(run)}</span>
+    <span>round ${run.rounds.at(-1)?.number ?? 0} of ${run.manifest.scenario.simulation.max_rounds}</span>
+    <span>${counted(run.seats.length, run.board ? "player" : "persona")}</span>
+    <span>${models.length > 2 ? counted(models.length, "model") : models.join(", ")}</span>
+    <span>seed ${run.manifest.seed}</span><span>${clock(run.startedAt)}</span>
+  </p>`;
+}
+
+/** How those who sit take turns. */
+function manner({ board, rules }) {
+  if (board) return (FORMS[board.game.form]?.name ?? words(board.game.form)).toLowerCase();
+  return rules.turn_taking === "moderated" ? "moderated" : words(rules.order);
+}
 
 /** What the method says now: of the decision, or, before it, of the stances last stated. */
 export function standing(run) {
@@ -25,18 +46,34 @@ export function standing(run) {
   return { ...now, reached: now.winner !== null && now.share >= run.threshold - 1e-9, decided: false };
 }
 
-/** The consensus meter and the four figures; on options there is nothing to measure before the vote. */
+/** The consensus meter, or what stands in its place, and the four figures. */
 export function gauge(run) {
-  const spread = polarization(run.ballots.map((ballot) => ballot.stance));
   const tokens = run.usage.input_tokens + run.usage.output_tokens;
   return html`<div class="meter">
-    ${run.options.length ? onOptions(run) : onProposal(run)}
+    ${standingOf(run)}
     <dl class="facts">
-      ${fact("turns", `${run.turns} of ${run.expected}`)}
-      ${fact("polarization", spread === null ? "–" : two(spread))}
+      ${run.board ? fact("moves", `${run.board.moves} of ${run.expected}`) : fact("turns", `${run.turns} of ${run.expected}`)}
+      ${run.board ? fact("refused", run.silent) : fact("polarization", shown(polarization(run.ballots.map((ballot) => ballot.stance))))}
       ${fact(run.usage.estimated ? "tokens, est." : "tokens", short(tokens))}
       ${fact(run.simulated ? "simulated" : "cost", dollars(run.usage.cost_usd))}
     </dl>
+  </div>`;
+}
+
+const shown = (value) => (value === null ? "–" : two(value));
+
+/** On options there is nothing to measure before the vote, and where nobody votes there is no consensus. */
+function standingOf(run) {
+  if (run.board) return lead(run);
+  if (!run.votesAtEnd) return inTalk(run);
+  return run.options.length ? onOptions(run) : onProposal(run);
+}
+
+function inTalk({ ballots }) {
+  const mean = ballots.reduce((sum, { stance }) => sum + stance, 0) / ballots.length;
+  return html`<div class="row">
+    <span><span class="big">${ballots.length ? signed(mean) : "–"}</span> <small>${ballots.length ? "mean stance" : "nobody has spoken yet"}</small></span>
+    <small>nobody votes</small>
   </div>`;
 }
 
@@ -73,12 +110,16 @@ const fact = (name, value) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 /** The end of a run: the decision in one sentence, and the minority report under it. */
 export function outcome(run) {
   if (run.failure && run.status === "failed") return html`<section class="outcome" aria-label="Failure">${problemNote(run.failure)}</section>`;
+  if (run.board?.comparison) return verdict(run);
+  if (!run.votesAtEnd && run.termination) return html`<section class="outcome" aria-label="Outcome"><p>${ended(run.termination)}</p></section>`;
   if (!run.decision) return nothing;
   return html`<section class="outcome" aria-label="Decision">
     <p>${run.options.length ? chosen(run) : sentence(run)}</p>
     ${run.decision.dissent.length ? minority(run) : nothing}
   </section>`;
 }
+
+const ended = ({ reason, detail }) => (reason === "max_rounds" ? `The talk ended after ${detail}.` : `The talk ended: ${detail}.`);
 
 const REASONS = {
   no_votes: "nobody voted for or against",

@@ -3,14 +3,16 @@ import { repeat } from "lit/directives/repeat.js";
 import { Problem, runs } from "../api.js";
 import { clock, counted, headline, surname, words } from "../format.js";
 import { bind } from "../keys.js";
-import { copyable, openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
+import { copyable, openSheets, problemNote, sheet, skeleton } from "../parts/bits.js";
+import { moveWords } from "../parts/move.js";
 import { roundStrip } from "../parts/stance.js";
-import "../parts/turn.js";
+import { floorLine } from "../parts/turn.js";
 import { Recount } from "../recount.js";
 import { go, note } from "../router.js";
 import { Watch } from "../watch.js";
-import { gauge, outcome } from "./run-head.js";
-import { instruments, TABS } from "./run-instruments.js";
+import { leader, restraints, world } from "./game-head.js";
+import { eyebrow, gauge, outcome } from "./run-head.js";
+import { instruments, tabOf, turnTab } from "./run-instruments.js";
 import { Unfolding } from "./unfolding.js";
 
 /** A run: its question, its transcript, its instruments, and the means to steer it. */
@@ -110,6 +112,12 @@ class RunScreen extends LitElement {
       const turn = event.payload.turn;
       this.#said = `${turn.name}, round ${turn.round}: ${turn.text}`;
       if (!this.#following) this.#unread += 1;
+    } else if (event.type === "moved") {
+      const move = event.payload.move;
+      this.#said = `${move.name}, round ${move.round}: ${moveWords(move)}. ${move.reason}`;
+      if (!this.#following) this.#unread += 1;
+    } else if (event.type === "game_closed") {
+      this.#said = "The game is over.";
     } else if (event.type === "decided") {
       this.#said = "The panel has decided.";
     }
@@ -121,16 +129,15 @@ class RunScreen extends LitElement {
     if (!watch || !run) return nothing;
     if (!run.manifest) return html`<div class="page">${watch.problem ? problemNote(watch.problem) : skeleton(9)}</div>`;
     document.title = `${headline(run.topic)} · LIDA`;
-    const tab = TABS.includes(this.query.get("tab") ?? "") ? this.query.get("tab") : "beliefs";
     return html`<div class="page run">
         <section class="head">
-          ${this.#eyebrow(run)}
+          ${eyebrow(run)}
           <h1>${headline(run.topic)}</h1>
           ${this.#acts(run)}
           ${this.refusal ? problemNote(this.refusal) : nothing}
           ${watch.problem?.status === 401 ? problemNote(watch.problem) : nothing}
         </section>
-        <section class="gauge" aria-label="Consensus">${gauge(run)}</section>
+        <section class="gauge" aria-label=${run.votesAtEnd ? "Consensus" : "Where it stands"}>${gauge(run)}</section>
         ${outcome(run)}
         <section aria-label="Transcript">
           <div role="log" aria-live="off">${repeat(run.rounds, (round) => round.number, (round) => this.#round(run, round))}</div>
@@ -140,7 +147,7 @@ class RunScreen extends LitElement {
         </section>
         <aside class="instruments ${this.sheetOpen ? "open" : ""}" aria-label="Instruments">
           ${instruments(run, {
-            tab,
+            tab: tabOf(run, this.query.get("tab")),
             table: Boolean(this.query.get("table")),
             filter: this.query.get("events") ?? "",
             recount: this.#recount,
@@ -151,18 +158,6 @@ class RunScreen extends LitElement {
       </div>
       ${this.#dock(run)} ${this.#news(run)} ${this.#whySheet(run)}
       <p class="unseen" aria-live="polite">${this.#said}</p>`;
-  }
-
-  #eyebrow(run) {
-    const rules = run.rules;
-    const models = [...new Set(run.seats.map((seat) => seat.model))];
-    return html`<p class="eyebrow">
-      <span>${pill(run.status)}</span><span>${rules.mode}</span><span>${rules.order}</span>
-      <span>round ${run.rounds.at(-1)?.number ?? 0} of ${run.manifest.scenario.simulation.max_rounds}</span>
-      <span>${counted(run.seats.length, "persona")}</span>
-      <span>${models.length > 2 ? counted(models.length, "model") : models.join(", ")}</span>
-      <span>seed ${run.manifest.seed}</span><span>${clock(run.startedAt)}</span>
-    </p>`;
   }
 
   #acts(run) {
@@ -195,8 +190,7 @@ class RunScreen extends LitElement {
 
   #round(run, round) {
     const open = this.#unfolding.isOpen(round);
-    const spoken = round.entries.filter((entry) => entry.turn);
-    const dots = spoken.map((entry) => ({ seat: entry.seat, name: entry.turn.name, stance: entry.turn.stance }));
+    const dots = run.board ? restraints(round, moveWords) : stances(round);
     const kept = this.#unfolding.window(round);
     return html`<section class="round ${open ? "" : "closed"}" id="round-${round.number}" aria-label="Round ${round.number}">
       <div class="round-head">
@@ -204,13 +198,14 @@ class RunScreen extends LitElement {
           <b>Round ${round.number}</b><span>${words(round.phase)}</span>
         </button></h2>
         ${roundStrip(dots)}
-        <span aria-hidden="true">against&ensp;·&ensp;for</span>
+        <span aria-hidden="true">${ends(run)}</span>
       </div>
       ${open
         ? html`${kept.before
               ? html`<p class="foot"><button class="word" @click=${() => this.#more(round)}>${counted(kept.before, "earlier turn")}: show more</button></p>`
               : nothing}
-            ${repeat(kept.entries, (entry) => entry.call, (entry) => this.#entry(run, entry))}`
+            ${repeat(kept.entries, (entry) => entry.call, (entry) => this.#entry(run, entry))}
+            ${run.board ? world(run, round.number) : nothing}`
         : nothing}
     </section>`;
   }
@@ -218,6 +213,9 @@ class RunScreen extends LitElement {
   #entry(run, entry) {
     const seat = entry.seat < 0 ? run.moderator : run.seats[entry.seat];
     if (!seat) return nothing;
+    if (entry.floor) return floorLine(seat, entry.floor, run.seats);
+    if (entry.move)
+      return html`<lida-move id=${entry.call} tabindex="-1" .entry=${entry} .seat=${seat} .played=${run.board.round(entry.round)} .game=${run.board.game}></lida-move>`;
     if (entry.turn || entry.failure || entry.moderation)
       return html`<lida-turn id=${entry.call} tabindex="-1" .entry=${entry} .seat=${seat} .cites=${this.#cites(run, entry)}></lida-turn>`;
     if (run.status !== "running")
@@ -243,14 +241,14 @@ class RunScreen extends LitElement {
   #dock(run) {
     const dots = run.ballots.map(({ seat, stance }) => ({ seat: seat.seat, name: seat.name, stance }));
     return html`<div class="dock">
-      ${roundStrip(dots)}
+      ${run.board ? html`<span class="grow">${leader(run)}</span>` : roundStrip(dots)}
       <button aria-expanded=${this.sheetOpen} @click=${() => (this.sheetOpen = !this.sheetOpen)}>${this.sheetOpen ? "Close" : "Instruments"}</button>
     </div>`;
   }
 
   #news(run) {
     if (!this.#unread || this.#following) return nothing;
-    return html`<button class="news" @click=${() => this.#follow()}>${counted(this.#unread, "new turn")} ↓</button>`;
+    return html`<button class="news" @click=${() => this.#follow()}>${counted(this.#unread, run.board ? "new move" : "new turn")} ↓</button>`;
   }
 
   #whySheet(run) {
@@ -258,7 +256,7 @@ class RunScreen extends LitElement {
     const call = "call" in this.why ? this.why.call : "";
     const event = "event" in this.why ? this.why.event : run.answers.get(call);
     const asked = call && run.events.findLast((one) => one.type === "calls_asked" && one.payload.calls.some((made) => made.id === call));
-    const told = event?.payload.turn ?? event?.payload.vote ?? event?.payload;
+    const told = event?.payload.turn ?? event?.payload.vote ?? event?.payload.move ?? event?.payload;
     const facts = [
       ["call", call],
       ["model", told?.model],
@@ -338,7 +336,7 @@ class RunScreen extends LitElement {
   }
 
   #step(by) {
-    this.#arriveAt(beside([...this.querySelectorAll("lida-turn")], by));
+    this.#arriveAt(beside([...this.querySelectorAll("lida-turn, lida-move")], by));
   }
 
   #stepRound(by) {
@@ -347,10 +345,17 @@ class RunScreen extends LitElement {
   }
 
   #turnTab(by) {
-    const at = TABS.indexOf(this.query.get("tab") ?? "beliefs");
-    const tab = TABS[(at + by + TABS.length) % TABS.length];
-    note({ tab: tab === TABS[0] ? null : tab });
+    const run = this.#watch?.run;
+    if (run?.manifest) turnTab(run, tabOf(run, this.query.get("tab")), by);
   }
+}
+
+const stances = (round) => round.entries.flatMap(({ seat, turn }) => (turn ? [{ seat, name: turn.name, stance: turn.stance }] : []));
+
+/** What lies at the ends of a round's strip. */
+function ends(run) {
+  const [low, high] = run.board ? ["no", "full restraint"] : run.options.length ? ["no", "yes"] : ["against", "for"];
+  return `${low}\u2002·\u2002${high}`;
 }
 
 /** The element after or before the one that is focused, or else after the one at the top. */

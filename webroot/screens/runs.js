@@ -6,17 +6,10 @@ import { Listing } from "../listing.js";
 import { age, counted, headline } from "../format.js";
 import { openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
 import { go, note } from "../router.js";
+import { DEMO } from "../wish.js";
 import "./start.js";
 
 const LOOK_MILLIS = 3_000;
-
-export const DEMO = {
-  topic: "Should AI development be paused?",
-  personas: ["safety_research.catastrophist", "open_source.accelerationist", "academic_ml.empiricist"],
-  rounds: 3,
-  model: "sim/default",
-  stream: true,
-};
 
 /** All runs, newest first, and the way to a new one. */
 class RunsScreen extends LitElement {
@@ -79,7 +72,7 @@ class RunsScreen extends LitElement {
         ${this.list === null ? (this.problem ? nothing : skeleton(9)) : this.list.length ? this.#runs(this.list) : this.#empty()}
       </div>
       ${this.query.has("start")
-        ? sheet("Start a debate", html`<lida-start></lida-start>`, () => note({ start: null }))
+        ? sheet("Start a run", html`<lida-start></lida-start>`, () => note({ start: null }))
         : nothing}`;
   }
 
@@ -117,7 +110,7 @@ class RunsScreen extends LitElement {
           @input=${(event) => note({ q: event.target.value || null })}>
         <span class="quiet">${text ? `${found.length} of ` : ""}${counted(list.length, "run")}${this.#listing.next ? ", and older ones" : ""}</span>
         <span class="grow"></span>
-        <button class="main" @click=${() => note({ start: "1" })}>Start a debate</button>
+        <button class="main" @click=${() => note({ start: "1" })}>Start a run</button>
       </div>
       ${found.length
         ? html`<ul class="runs-list">

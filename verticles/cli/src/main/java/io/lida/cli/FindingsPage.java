@@ -5,6 +5,9 @@ import io.lida.contract.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a run's events say beyond its decision, as people read it. */
 record FindingsPage(Ink ink) {
@@ -29,6 +32,10 @@ record FindingsPage(Ink ink) {
               : " · spread grew by " + percent(-collapse));
     }
     lines.add(line.toString());
+    if (run.beliefs().size() > 2) {
+      lines.add("  changed sides, by round " + byRound(run, Run.Beliefs::flips));
+      lines.add("  moved towards the others, by round " + byRound(run, Run.Beliefs::conformity));
+    }
     Findings.Influence influence = movement.influence();
     if (influence != null) {
       lines.add(
@@ -100,6 +107,15 @@ record FindingsPage(Ink ink) {
                     .filter(id -> !id.equals(bridge.turn()))
                     .forEach(id -> turns.add(Plain.line(id + " (" + side + ")"))));
     return String.join(", ", turns);
+  }
+
+  /** From the second round on; with two rounds the whole says as much. */
+  private static String byRound(Run run, Function<Run.Beliefs, @Nullable Double> figure) {
+    return run.beliefs().stream()
+        .skip(1)
+        .map(figure)
+        .map(share -> share == null ? "–" : percent(share))
+        .collect(Collectors.joining(", "));
   }
 
   private static String percent(double share) {

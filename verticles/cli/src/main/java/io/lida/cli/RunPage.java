@@ -136,7 +136,9 @@ record RunPage(Ink ink) {
                 + " · spread "
                 + Figures.share(last.spread())
                 + " · polarization "
-                + Figures.share(last.polarization())));
+                + Figures.share(last.polarization())
+                + " · "
+                + Figures.many(last.clusters(), "camp", "camps")));
     return lines;
   }
 

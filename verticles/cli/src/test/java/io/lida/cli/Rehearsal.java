@@ -296,7 +296,10 @@ final class Rehearsal {
               IDS.get(0), STANCES[round - 1][0],
               IDS.get(1), STANCES[round - 1][1],
               IDS.get(2), STANCES[round - 1][2]);
-      beliefs.add(new Run.Beliefs(round, stances, 0.12, 0.7, 1.75, 0.5));
+      Double conformity = round == 1 ? null : 1.0;
+      Double flips = round == 1 ? null : 0.0;
+      beliefs.add(
+          new Run.Beliefs(round, stances, 0.12, 0.7, 1.75, 0.5, null, 3, conformity, flips));
     }
     return new Run(
         Run.SCHEMA,

@@ -99,6 +99,12 @@ public record Run(
    * @param deviation their standard deviation over the group (divisor n)
    * @param spread the largest minus the smallest
    * @param polarization 4 Var of the stances mapped to 0..1, from 0 (one voice) to 1 (two poles)
+   * @param bimodality the coefficient of Pfister et al. 2013, above 5/9 where two camps are likely;
+   *     absent below four stances, or where all are alike
+   * @param clusters camps, between which nobody stands over more than 0.5
+   * @param conformity as in {@link Findings.Movement}, of the steps into this round; absent when
+   *     nobody moved
+   * @param flips as there, of these steps; absent where nobody had a stance before
    */
   public record Beliefs(
       int round,
@@ -106,5 +112,9 @@ public record Run(
       double mean,
       double deviation,
       double spread,
-      double polarization) {}
+      double polarization,
+      @Nullable Double bimodality,
+      int clusters,
+      @Nullable Double conformity,
+      @Nullable Double flips) {}
 }

@@ -6,9 +6,7 @@ import io.lida.contract.Manifest;
 import io.lida.contract.Play;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
-import io.lida.contract.RunEvent.Turn;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,7 @@ final class Document {
         state.votes(),
         decided == null ? null : decided.decision(),
         decided == null ? null : decided.aggregate(),
-        beliefs(state),
+        Standings.of(state),
         state.usage(),
         state.termination(),
         resolution(state),
@@ -109,34 +107,6 @@ final class Document {
         seat.model(),
         seat.weight(),
         seat.digest());
-  }
-
-  private static List<Run.Beliefs> beliefs(State state) {
-    List<Run.Beliefs> beliefs = new ArrayList<>();
-    Map<String, Double> stances = new LinkedHashMap<>();
-    for (int round : state.transcript().rounds()) {
-      for (Turn turn : state.transcript().round(round)) {
-        stances.put(turn.speaker(), turn.stance());
-      }
-      if (!stances.isEmpty()) {
-        beliefs.add(measure(round, stances));
-      }
-    }
-    return beliefs;
-  }
-
-  private static Run.Beliefs measure(int round, Map<String, Double> stances) {
-    double[] values = stances.values().stream().mapToDouble(Double::doubleValue).toArray();
-    double mean = java.util.Arrays.stream(values).sum() / values.length;
-    double variance =
-        java.util.Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum()
-            / values.length;
-    double spread =
-        java.util.Arrays.stream(values).max().orElse(0)
-            - java.util.Arrays.stream(values).min().orElse(0);
-    // Stances mapped to 0..1 have a quarter of the variance, and polarization is four times that.
-    return new Run.Beliefs(
-        round, new LinkedHashMap<>(stances), mean, Math.sqrt(variance), spread, variance);
   }
 
   private static Map<String, Object> provenance(Manifest manifest) {

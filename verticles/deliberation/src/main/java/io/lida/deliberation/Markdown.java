@@ -10,6 +10,7 @@ import io.lida.contract.Usage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A run as a text to read. What models said is escaped, so that it stays text. Pure functions. */
 final class Markdown {
@@ -139,13 +140,20 @@ final class Markdown {
     line("## Beliefs");
     for (Run.Beliefs beliefs : run.beliefs()) {
       line(
-          "- round %d: mean %+.2f, spread %.2f, polarization %.2f (%s)",
+          "- round %d: mean %+.2f, spread %.2f, polarization %.2f, camps %d%s%s (%s)",
           beliefs.round(),
           beliefs.mean(),
           beliefs.spread(),
           beliefs.polarization(),
+          beliefs.clusters(),
+          share(", conformity", beliefs.conformity()),
+          share(", flips", beliefs.flips()),
           stances(beliefs.stances()));
     }
+  }
+
+  private static String share(String name, @Nullable Double value) {
+    return value == null ? "" : String.format(Locale.ROOT, "%s %.2f", name, value);
   }
 
   private static String stances(Map<String, Double> stances) {

@@ -3,7 +3,6 @@ package io.lida.deliberation;
 import io.lida.contract.Findings.Apart;
 import io.lida.contract.Findings.Influence;
 import io.lida.contract.Findings.Movement;
-import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.RunEvent.Probe;
 import io.lida.science.dynamics.InfluenceFit;
 import java.util.ArrayList;
@@ -33,45 +32,13 @@ final class Movements {
   }
 
   private Movement found() {
-    int steps = 0;
-    int flips = 0;
-    int moved = 0;
-    int together = 0;
+    Steps steps = Steps.NONE;
     for (int at = 1; at < course.size(); at++) {
-      Map<Integer, Double> before = course.get(at - 1);
-      for (Map.Entry<Integer, Double> stance : course.get(at).entrySet()) {
-        Double then = before.get(stance.getKey());
-        if (then != null) {
-          double step = stance.getValue() - then;
-          steps++;
-          flips += turned(then, stance.getValue()) ? 1 : 0;
-          if (Math.abs(step) > STILL) {
-            moved++;
-            together += step * (others(before, stance.getKey()) - then) > 0 ? 1 : 0;
-          }
-        }
-      }
+      steps = steps.plus(Steps.between(course.get(at - 1), course.get(at)));
     }
+    Double flips = steps.flips();
     return new Movement(
-        steps == 0 ? 0 : (double) flips / steps,
-        moved == 0 ? null : (double) together / moved,
-        collapse(),
-        influence(),
-        apart());
-  }
-
-  private static boolean turned(double then, double now) {
-    Choice before = Outcome.choice(then);
-    Choice after = Outcome.choice(now);
-    return before != Choice.ABSTAIN && after != Choice.ABSTAIN && before != after;
-  }
-
-  private static double others(Map<Integer, Double> stances, int seat) {
-    return stances.entrySet().stream()
-        .filter(stance -> stance.getKey() != seat)
-        .mapToDouble(Map.Entry::getValue)
-        .average()
-        .orElse(stances.getOrDefault(seat, 0.0));
+        flips == null ? 0 : flips, steps.conformity(), collapse(), influence(), apart());
   }
 
   private @Nullable Double collapse() {

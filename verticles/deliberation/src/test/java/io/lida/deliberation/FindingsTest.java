@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lida.contract.Findings;
 import io.lida.contract.Phase;
+import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +96,29 @@ class FindingsTest {
     assertNull(still.collapse());
     assertNull(still.influence());
     assertTrue(Movements.of(talk(new double[] {0.3, 0.3}).state()).isEmpty());
+  }
+
+  @Test
+  void eachRoundSaysWhoJoinedTheOthersWhoTurnedAndHowManyCampsThereAre() {
+    List<Run.Beliefs> rounds =
+        Standings.of(
+            talk(
+                    new double[] {0.8, -0.5, 0.6, 0.2},
+                    new double[] {0.5, 0.2, 0.6, 0.3},
+                    new double[] {0.4, 0.3, 0.6, -0.3},
+                    new double[] {0.4, 0.3, 0.6, -0.3})
+                .state());
+    assertEquals(List.of(2, 1, 2, 2), rounds.stream().map(Run.Beliefs::clusters).toList());
+    assertEquals(
+        Arrays.asList(null, 1.0, 2.0 / 3, null),
+        rounds.stream().map(Run.Beliefs::conformity).toList());
+    assertEquals(
+        Arrays.asList(null, 0.25, 0.25, 0.0), rounds.stream().map(Run.Beliefs::flips).toList());
+    double[] poles = {-0.9, -0.9, 0.9, 0.9};
+    assertEquals(1 / 7.5, Standings.of(talk(poles).state()).getFirst().bimodality(), 1e-12);
+    assertNull(Standings.of(talk(new double[] {-1, 1, 1}).state()).getFirst().bimodality());
+    double[] alike = {0.3, 0.3, 0.3, 0.3};
+    assertNull(Standings.of(talk(alike).state()).getFirst().bimodality());
   }
 
   @Test

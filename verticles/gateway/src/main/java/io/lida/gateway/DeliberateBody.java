@@ -36,6 +36,7 @@ final class DeliberateBody {
           Map.entry("order", "/deliberation/order"),
           Map.entry("visibility", "/deliberation/visibility"),
           Map.entry("moderator", "/deliberation/moderator"),
+          Map.entry("turn_taking", "/deliberation/turn_taking"),
           Map.entry("quorum", "/deliberation/quorum"),
           Map.entry("stop_on_consensus", "/deliberation/stop_on_consensus"),
           Map.entry("axes", "/deliberation/axes"),

@@ -32,6 +32,9 @@ class LivePageTest {
   static final LocatorAssertions.HasCountOptions PATIENTLY =
       new LocatorAssertions.HasCountOptions().setTimeout(30_000);
 
+  private static final String QUESTION_OF_BLOCS =
+      "Should a bloc share advanced chips with the others or restrict them?";
+
   private final StubProvider model = StubProvider.start().latency(Duration.ofMillis(250));
   private Path home;
   private Server server;
@@ -69,6 +72,58 @@ class LivePageTest {
       assertThat(page.locator(".eyebrow .pill")).hasText("completed");
       page.click("nav >> text=Runs");
       assertThat(page.locator(".runs-list")).containsText("Should the demo be paused?");
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
+  void aGameIsStartedFromThePageAndPlayedToItsEnd(Browser browser) {
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = visit.open("/?start=1", "dialog .panel label");
+      page.check("input[value=game]");
+      page.selectOption("[name=form]", "bloc");
+      page.selectOption("[name=player_by] >> nth=1", "grim");
+      page.selectOption("[name=player_by] >> nth=2", "qre");
+      page.fill("[name=player_lambda] >> nth=2", "2.5");
+      page.fill("[name=rounds]", "3");
+      page.fill("input[name=model]", "sim/default");
+      page.click("dialog button.main");
+      page.waitForURL("**/runs/*");
+      assertThat(page.locator(".outcome > p")).containsText("over 3 rounds");
+      assertThat(page.locator("h1")).hasText(QUESTION_OF_BLOCS);
+      assertThat(page.locator("lida-move")).hasCount(9);
+      assertThat(page.locator("[id='r1.s2'] .foot")).containsText("played by grim trigger");
+      assertThat(page.locator("[id='r3.s3'] .earned")).containsText("earned");
+      assertThat(page.locator("#round-3 .world")).containsText("openness of trade");
+      assertThat(page.locator("lida-lines .line")).hasCount(13);
+      page.click("#tab-theory");
+      assertThat(page.locator(".theory li").nth(1)).containsText("grim trigger");
+      assertThat(page.locator(".formulas")).containsText("1984");
+      page.keyboard().press("t");
+      assertThat(page.locator("table.steps")).hasCount(3);
+      page.click("#tab-config");
+      assertThat(page.locator("[role=tabpanel]")).containsText("quantal response, lambda 2.5");
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
+  void aModeratedConversationIsStartedFromThePageAndReadToItsEnd(Browser browser) {
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = visit.open("/?start=1", "dialog .panel label");
+      page.check("input[value=conversation]");
+      page.fill("textarea[name=topic]", "Who answers for the harm?");
+      page.selectOption("[name=turn_taking]", "moderated");
+      page.fill("[name=rounds]", "2");
+      page.fill("input[name=model]", "sim/default");
+      page.click("dialog button.main");
+      page.waitForURL("**/runs/*");
+      assertThat(page.locator(".outcome")).hasText("The talk ended after 2 of 2 rounds.");
+      assertThat(page.locator("lida-turn")).hasCount(4);
+      assertThat(page.locator(".floor")).hasCount(2);
+      assertThat(page.locator("#round-1 .floor + lida-turn")).hasCount(1);
+      assertThat(page.locator(".gauge")).containsText("nobody votes");
+      assertThat(page.locator("#tab-votes")).hasCount(0);
       visit.assertQuiet();
     }
   }

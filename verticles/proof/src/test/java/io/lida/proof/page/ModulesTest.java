@@ -145,13 +145,45 @@ class ModulesTest {
     String course =
         """
         async () => {
-          const { course } = await import("/tally.js");
+          const { course } = await import("/movement.js");
           const seats = [{ seat: 0, start: 1 }, { seat: 1, start: -1 }];
           const rounds = [{ number: 1, entries: [{ seat: 1, turn: { stance: 0 } }] }, { number: 2, entries: [] }];
           return course(seats, rounds).map(at => [at.round, at.polarization, at.mean, at.low, at.high].join(" "));
         }\
         """;
     assertEquals(List.of("0 1 0 -1 1", "1 0.25 0.5 0 1"), page.evaluate(course));
+  }
+
+  /** The same talk and the same figures as in the engine's own test of its findings. */
+  @Test
+  void whoJoinsTheOthersWhoTurnsAndHowManyCampsThereAreIsAsInTheResult() {
+    String movement =
+        """
+        async rounds => {
+          const { bimodality, course } = await import("/movement.js");
+          const seats = rounds[0].map((_, seat) => ({ seat, start: 0 }));
+          const said = rounds.map((stances, index) => ({ number: index + 1,
+            entries: stances.map((stance, seat) => ({ seat, turn: { stance } })) }));
+          const cut = value => value === null ? "-" : value.toFixed(2);
+          return [...course(seats, said).slice(1).map(at => `${at.clusters} ${cut(at.conformity)} ${cut(at.flips)}`),
+            cut(7.5 * bimodality([-0.9, -0.9, 0.9, 0.9])), cut(bimodality([-1, 1, 1])), cut(bimodality([0.3, 0.3, 0.3, 0.3]))];
+        }\
+        """;
+    List<Double> last = List.of(0.4, 0.3, 0.6, -0.3);
+    assertEquals(
+        List.of("2 - -", "1 1.00 0.25", "2 0.67 0.25", "2 - 0.00", "1.00", "-", "-"),
+        page.evaluate(
+            movement,
+            List.of(List.of(0.8, -0.5, 0.6, 0.2), List.of(0.5, 0.2, 0.6, 0.3), last, last)));
+  }
+
+  @Test
+  void aScaleHoldsAllItsValuesInFewSteps() {
+    String marks = "async values => (await import('/parts/lines.js')).marks(values).join(' ')";
+    assertEquals("0 1 2", page.evaluate(marks, List.of(0.2, 1.59)));
+    assertEquals("-1 0 1 2", page.evaluate(marks, List.of(-0.58, 1.83)));
+    assertEquals("0 5 10", page.evaluate(marks, List.of(10, 9)));
+    assertEquals("0 1", page.evaluate(marks, List.of(0, 0)));
   }
 
   @Test

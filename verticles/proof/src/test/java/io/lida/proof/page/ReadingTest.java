@@ -69,6 +69,61 @@ class ReadingTest {
   }
 
   @Test
+  void movesAppearAsTheyComeAndOneThatWasRefusedIsMarked(Browser browser) {
+    stage.begin("moves", Script.playing(panel));
+    stage.happens("moves", Script.toMove(3));
+    try (Visit visit = Visit.wide(browser, stage.link())) {
+      Page page = visit.open("/runs/moves", "lida-speaking");
+      assertThat(page.locator(".link-state")).hasText("Live");
+      assertThat(page.locator("[role=tabpanel]")).containsText("Nobody has moved yet.");
+      stage.happens("moves", Script.moved(0, panel.get(0), 0.75, List.of()));
+      assertThat(page.locator("lida-move")).hasCount(1);
+      assertThat(page.locator("lida-speaking")).hasCount(2);
+      assertThat(page.locator("[id='r1.s1'] .stance")).containsText("safety 0.75");
+      assertThat(page.locator("p[aria-live=polite]")).containsText("round 1: safety 0.75");
+      assertThat(page.locator("button.news")).containsText("1 new move");
+      stage.happens(
+          "moves",
+          new RunEvent.CallFailed(
+              Script.move(1),
+              panel.get(1).id(),
+              "garbled",
+              "the answer holds no legal move",
+              "safety 7",
+              Usage.NONE));
+      stage.happens("moves", Script.moved(1, panel.get(1), 0.2, List.of("kept")));
+      assertThat(page.locator("[id='r1.s2'] .silent"))
+          .containsText("No legal move came, so another stands in. the answer holds no legal move");
+      stage.happens("moves", Script.moved(2, panel.get(2), 0.5, List.of()));
+      assertThat(page.locator(".earned")).hasCount(0);
+      stage.happens("moves", Script.resolved(panel));
+      assertThat(page.locator("[id='r1.s3'] .foot")).containsText("earned +0.25");
+      assertThat(page.locator(".world")).containsText("survival1.00 → 0.50");
+      assertThat(page.locator(".gauge")).containsText("level with");
+      page.focus("lida-lines .lines");
+      page.keyboard().press("ArrowLeft");
+      assertThat(page.locator("lida-lines .caption").first()).containsText("At the start: Solberg");
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
+  void olderRunsAreReadWhenTheyAreAskedFor(Browser browser) {
+    for (int run = 0; run < Stage.RUNS_AT_ONCE; run++) {
+      stage.begin("many" + run, Script.manifest("Is it new?", panel, 1));
+    }
+    stage.begin("zz", Script.manifest("Is it the oldest of all?", panel, 1));
+    try (Visit visit = Visit.wide(browser, stage.link())) {
+      Page page = visit.open("/?q=oldest", ".bar");
+      assertThat(page.locator(".bar")).containsText("0 of 40 runs, and older ones");
+      page.click("button:text-is('Older runs')");
+      assertThat(page.locator(".runs-list .topic")).hasText("Is it the oldest of all?");
+      assertThat(page.locator("button:text-is('Older runs')")).hasCount(0);
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
   void aReaderIsNotMovedByNewTurnsButTold(Browser browser) {
     begin("pill", 3);
     try (Visit visit = Visit.wide(browser, stage.link())) {

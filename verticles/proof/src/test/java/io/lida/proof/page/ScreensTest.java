@@ -77,6 +77,33 @@ class ScreensTest {
           - {id: open, text: "Publish open weights and let everybody test them"}
       """;
 
+  private static final String GAME =
+      """
+      name: race
+      simulation: {auto_start_topic: "How much safety should an AI team keep while others race for AGI?", max_rounds: 5}
+      personas:
+        - id: safety_research.catastrophist
+        - id: frontier_lab.pragmatist
+        - id: open_source.accelerationist
+      deliberation: {mode: game}
+      game:
+        name: agi_race
+        players:
+          frontier_lab.pragmatist: {by: dynamics}
+          open_source.accelerationist: {by: qre, lambda: 5}
+      """;
+
+  private static final String TALK =
+      """
+      name: talk
+      simulation: {auto_start_topic: "Should governments own the largest AI data centres?", max_rounds: 3}
+      personas:
+        - id: executive_government.institutionalist
+        - id: labour_creators.egalitarian
+        - id: open_source.libertarian
+      deliberation: {mode: conversation, turn_taking: moderated, moderator: {id: global_public.bridge_builder}}
+      """;
+
   private static final String ALL_RUNS = "**/api/v1/runs?*";
   private static final Route.FulfillOptions NO_RUNS =
       new Route.FulfillOptions().setContentType("application/json").setBody("{\"runs\":[]}");
@@ -105,6 +132,13 @@ class ScreensTest {
         new Screen("run", "/runs/live", "lida-speaking", look),
         new Screen("why", "/runs/live", "lida-turn", ScreensTest::why),
         new Screen("start-options", "/?start=1", "dialog .panel label", ScreensTest::options),
+        new Screen("start-game", "/?start=1", "dialog .panel label", ScreensTest::game),
+        new Screen("game", "/runs/game", ".outcome", look),
+        new Screen("board-table", "/runs/game?table=1", ".outcome", ScreensTest::instruments),
+        new Screen("theory", "/runs/game?tab=theory", ".outcome", ScreensTest::instruments),
+        new Screen(
+            "theory-table", "/runs/game?tab=theory&table=1", ".outcome", ScreensTest::instruments),
+        new Screen("talk", "/runs/talk", ".outcome", look),
         new Screen("beliefs", "/runs/done", ".outcome", ScreensTest::belief),
         new Screen("rules", "/runs/done?tab=votes", ".outcome", ScreensTest::rules),
         new Screen("ballots", "/runs/choice?tab=votes", ".outcome", ScreensTest::instruments),
@@ -141,6 +175,13 @@ class ScreensTest {
     page.fill("[name=option_id] >> nth=0", "pause");
     page.fill("[name=option_text] >> nth=0", "Pause all frontier training for a year");
     page.locator("lida-options").scrollIntoViewIfNeeded();
+  }
+
+  private static void game(Page page) {
+    page.check("input[value=game]");
+    page.selectOption("[name=form]", "export_control");
+    page.selectOption("[name=player_by] >> nth=1", "qre");
+    page.locator("lida-players").scrollIntoViewIfNeeded();
   }
 
   private static void belief(Page page) {
@@ -206,6 +247,8 @@ class ScreensTest {
     List<RunEvent> debate;
     List<RunEvent> choice;
     try (House house = house(home.resolve("house"))) {
+      perform("game", rehearse(house, GAME, "game"));
+      perform("talk", rehearse(house, TALK, "talk"));
       debate = rehearse(house, DEBATE, "done");
       choice = rehearse(house, CHOICE, "choice");
     }

@@ -2,8 +2,10 @@ package io.lida.proof.page;
 
 import io.lida.contract.Ballot;
 import io.lida.contract.Card;
+import io.lida.contract.Game;
 import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
+import io.lida.contract.Play;
 import io.lida.contract.Reading;
 import io.lida.contract.Retally;
 import io.lida.contract.RunEvent;
@@ -11,10 +13,12 @@ import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
+import io.lida.contract.World;
 import io.lida.testkit.Altered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,59 @@ final class Script {
         cards,
         1,
         Altered.of(lower, "/options", OPTIONS));
+  }
+
+  /** A race of teams that a model speaks for. */
+  static Manifest playing(List<Card> cards) {
+    Game race = new Game(Game.Name.AGI_RACE, Game.Form.PRECIPICE, Map.of(), Map.of());
+    Manifest manifest =
+        manifest("How much safety?", cards, 2, Scenario.Rules.usual(Scenario.Mode.GAME));
+    return Altered.of(manifest, "/scenario/game", race);
+  }
+
+  /** The first round of a game opens, and all seats are asked. */
+  static RunEvent[] toMove(int seats) {
+    List<Call> calls = IntStream.range(0, seats).mapToObj(Script::move).toList();
+    return new RunEvent[] {new RunEvent.RoundOpened(1, Phase.MOVE), new RunEvent.CallsAsked(calls)};
+  }
+
+  static Call move(int seat) {
+    return new Call(callOf(1, seat), CallKind.MOVE, 1, seat, 1);
+  }
+
+  static RunEvent moved(int seat, Card card, double safety, List<String> flags) {
+    return new RunEvent.Moved(
+        new Play.Move(
+            callOf(1, seat),
+            1,
+            seat,
+            card.id(),
+            card.name(),
+            Game.By.MODEL,
+            "safety",
+            safety,
+            null,
+            safety,
+            "Nobody is safe alone.",
+            flags,
+            "sim/default",
+            USAGE,
+            9));
+  }
+
+  /** The round is resolved: each earns a quarter, and the risk was one half. */
+  static RunEvent resolved(List<Card> cards) {
+    return new RunEvent.RoundResolved(
+        1, race(0, cards, 0, 1), race(1, cards, 0.5, 0.5), each(cards, 0.25));
+  }
+
+  private static World race(int round, List<Card> cards, double risk, double survival) {
+    Map<String, Double> even = each(cards, 0.25 * round);
+    return new World.AgiRace(round, false, even, even, even, even, risk, survival);
+  }
+
+  private static Map<String, Double> each(List<Card> cards, double value) {
+    return cards.stream().collect(Collectors.toMap(Card::id, card -> value));
   }
 
   private static Manifest manifest(

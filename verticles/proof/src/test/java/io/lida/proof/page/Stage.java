@@ -37,6 +37,9 @@ import java.util.function.UnaryOperator;
 final class Stage implements AutoCloseable {
   static final Path ROOT = Path.of(System.getProperty("lida.root")).toAbsolutePath().normalize();
 
+  /** How many runs an answer holds at most. */
+  static final int RUNS_AT_ONCE = 40;
+
   private static final Instant MORNING = Instant.parse("2026-11-20T09:00:00Z");
 
   private final Node node = new Node(Vertx.vertx());
@@ -52,9 +55,7 @@ final class Stage implements AutoCloseable {
     GatewayOptions.Limits limits = GatewayOptions.Limits.defaults().withRate(1_000, 1_000);
     options = GatewayOptions.defaults(home, ROOT, "stage").withPort(0).withLimits(limits);
     node.deploy(new PersonasVerticle(PersonasOptions.defaults(ROOT, home), InstantSource.system()));
-    node.pretend(
-        Runs.LIST,
-        query -> Runs.Listing.whole(logs.keySet().stream().sorted().map(this::summary).toList()));
+    node.pretend(Runs.LIST, this::listing);
     node.pretend(Runs.FIND, find -> summary(find.run()));
     node.pretend(Runs.EVENTS, this::stretch);
     node.pretend(
@@ -155,6 +156,16 @@ final class Stage implements AutoCloseable {
   /** Words of a call. */
   void says(String run, String call, int at, String text) {
     node.bus().tell(Llm.words(run), new Llm.Words(run, call, at, text));
+  }
+
+  /** Fewer than are asked for, as an answer may. */
+  private Runs.Listing listing(Runs.Query query) {
+    List<String> ids = logs.keySet().stream().sorted().toList();
+    int from = query.before() == null ? 0 : ids.indexOf(query.before());
+    int to = Math.min(ids.size(), from + RUNS_AT_ONCE);
+    return new Runs.Listing(
+        ids.subList(from, to).stream().map(this::summary).toList(),
+        to < ids.size() ? ids.get(to) : null);
   }
 
   private Runs.Summary summary(String run) {

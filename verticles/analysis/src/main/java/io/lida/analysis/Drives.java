@@ -29,7 +29,10 @@ final class Drives {
   private final Map<String, Set<String>> attended = new HashMap<>();
 
   private final Set<String> looking = new HashSet<>();
+
+  /** To be looked at after whatever is seen now. */
   private final Set<String> again = new HashSet<>();
+
   private boolean closed;
 
   Drives(Vertx vertx, StudyPlans plans, Drive drive, StudyOptions options) {
@@ -52,6 +55,7 @@ final class Drives {
   /** Drives a study until it stands still, beginning now. */
   void attend(String study) {
     attended.putIfAbsent(study, Set.of());
+    again.add(study);
     home.runOnContext(turn -> look(study));
   }
 
@@ -95,15 +99,15 @@ final class Drives {
       return;
     }
     try {
+      Drive.Standing standing;
       do {
         again.remove(study);
-        Drive.Standing standing = drive.on(study);
-        if (standing.still()) {
-          attended.remove(study);
-        } else {
-          attended.put(study, standing.runs());
-        }
-      } while (again.contains(study) && attended.containsKey(study));
+        standing = drive.on(study);
+        attended.put(study, standing.runs());
+      } while (again.contains(study));
+      if (standing.still()) {
+        attended.remove(study);
+      }
     } catch (RuntimeException unavailable) {
       LOG.log(Level.DEBUG, "study " + study + ": cannot look", unavailable);
     } finally {

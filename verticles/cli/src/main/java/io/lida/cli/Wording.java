@@ -34,7 +34,8 @@ final class Wording {
         Rules.usual(mode),
         new Output(true, "json"),
         null,
-        null, null);
+        null,
+        null);
   }
 
   /** A scenario of a game; nobody sits yet. */
@@ -48,7 +49,8 @@ final class Wording {
         base.deliberation(),
         base.output(),
         null,
-        game, null);
+        game,
+        null);
   }
 
   /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */

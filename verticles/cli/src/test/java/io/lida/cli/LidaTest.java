@@ -117,10 +117,12 @@ class LidaTest {
                 Scenario.TurnTaking.ROUND_ROBIN,
                 null,
                 null,
-                null, List.of(Scenario.Arm.DELIBERATION)),
+                null,
+                List.of(Scenario.Arm.DELIBERATION)),
             new Scenario.Output(true, "json"),
             new Scenario.Budget(1.5, 9000L, 80),
-            null, null),
+            null,
+            null),
         start.scenario());
   }
 

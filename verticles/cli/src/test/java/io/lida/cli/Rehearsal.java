@@ -77,7 +77,8 @@ final class Rehearsal {
         base.deliberation(),
         base.output(),
         null,
-        null, null);
+        null,
+        null);
   }
 
   static Manifest manifest() {

@@ -102,12 +102,14 @@ public final class Llm {
      * @param form what is to be handed in
      * @param options what is voted on, as it was read; empty for a choice
      * @param data what else is to be said with the vote
+     * @param repeat 0, or more when the same is asked again and every answer counts
      */
     record Vote(
         Situation situation,
         Scenario.BallotForm form,
         Map<String, Reading> options,
-        List<Datum> data)
+        List<Datum> data,
+        int repeat)
         implements Brief {
       public Vote {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

@@ -190,7 +190,7 @@ public sealed interface RunEvent {
    * A model call of the run.
    *
    * @param id unique in the run: {@code r2.s1}, {@code r2.m}, {@code r2.n1}, {@code p2.s1}, {@code
-   *     vote.s1}
+   *     vote.s1}; asked again, {@code vote.s1.1}
    * @param seat from 0; the moderator sits at -1
    * @param attempt 1, or more when an owner died while the call was under way
    */

@@ -200,8 +200,8 @@ public record Scenario(
     /** Each hears only what it said itself. */
     SELF_CORRECTION,
     /**
-     * They hear each other's stances, and for reasons those that another gave in the same round:
-     * as many words from the same mouths, without their sense.
+     * They hear each other's stances, and for reasons those that another gave in the same round: as
+     * many words from the same mouths, without their sense.
      */
     SHUFFLED_REASONS;
 

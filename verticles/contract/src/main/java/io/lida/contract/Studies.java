@@ -119,5 +119,6 @@ public final class Studies {
   }
 
   /** A run of a study ended; {@code done} of {@code runs} have. */
-  public record Progress(String study, String run, Scenario.Arm arm, int repeat, int done, int runs) {}
+  public record Progress(
+      String study, String run, Scenario.Arm arm, int repeat, int done, int runs) {}
 }

@@ -109,7 +109,8 @@ public record Study(
   public record Repeat(int repeat, String run, long seed, String status, @Nullable String winner) {}
 
   /**
-   * What did not go as it should, so that an arm that lost more can be told from one that was worse.
+   * What did not go as it should, so that an arm that lost more can be told from one that was
+   * worse.
    *
    * @param runs ended without a decision
    * @param calls that were asked, those without an answer included

@@ -4,8 +4,8 @@ import io.lida.contract.Card;
 import io.lida.contract.Manifest;
 import io.lida.contract.RunEvent.Aggregate;
 import io.lida.contract.RunEvent.Probe;
-import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.RunEvent.Vote;
+import io.lida.deliberation.Opinions.Opinion;
 import io.lida.science.Refusal;
 import io.lida.science.pooling.Panel;
 import io.lida.science.pooling.Parameters;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The stances last stated, pooled to one probability of a yes by any of the 169 strategies.
+ * The {@link Opinions} in the end, pooled to one probability of a yes by any of the 169 strategies.
  *
  * <p>A weighting gets what the run has: stated confidence, expertise, how many rounds ago somebody
  * last spoke (which halves what is said), the group of each, and how alike two are, 1 on one model
@@ -54,7 +54,7 @@ final class Aggregation {
 
   /** Pools what has been said so far. */
   static Aggregate of(String strategy, State state) {
-    List<Turn> said = List.copyOf(state.transcript().last().values());
+    List<Opinion> said = Opinions.of(state);
     return said.isEmpty()
         ? new Aggregate(strategy, null, List.of("empty_input"))
         : pooled(Strategy.parse(strategy), panel(said, state));
@@ -62,7 +62,7 @@ final class Aggregation {
 
   /** Pools what has been said so far by each of the 169 strategies. */
   static List<Aggregate> all(State state) {
-    List<Turn> said = List.copyOf(state.transcript().last().values());
+    List<Opinion> said = Opinions.of(state);
     if (said.isEmpty()) {
       return List.of();
     }
@@ -79,18 +79,18 @@ final class Aggregation {
     }
   }
 
-  private static Panel panel(List<Turn> said, State state) {
+  private static Panel panel(List<Opinion> said, State state) {
     List<Manifest.Seat> seats =
-        said.stream().map(turn -> state.manifest().seats().get(turn.seat())).toList();
+        said.stream().map(one -> state.manifest().seats().get(one.seat())).toList();
     Records records = Records.of(state.manifest().records(), said);
     return new Panel(
-        said.stream().mapToDouble(turn -> (1 + turn.stance()) / 2).toArray(),
+        said.stream().mapToDouble(one -> (1 + one.stance()) / 2).toArray(),
         seats.stream().mapToDouble(Manifest.Seat::weight).toArray(),
-        said.stream().mapToDouble(Turn::confidence).toArray(),
+        said.stream().mapToDouble(Opinion::confidence).toArray(),
         records.meanBrier(),
         records.resolved(),
         variances(said, state),
-        said.stream().mapToDouble(turn -> state.round() - turn.round()).toArray(),
+        said.stream().mapToDouble(one -> state.round() - one.round()).toArray(),
         expectations(said, state),
         new double[0][][],
         UNKNOWN,
@@ -103,7 +103,7 @@ final class Aggregation {
   }
 
   /** Of the answers each gave when asked the same again; NaN for who gave fewer than two. */
-  private static double[] variances(List<Turn> said, State state) {
+  private static double[] variances(List<Opinion> said, State state) {
     Map<Integer, List<Double>> answers = new HashMap<>();
     for (Probe probe : state.probes()) {
       if (Calls.repeat(probe.id()) > 0) {
@@ -115,7 +115,7 @@ final class Aggregation {
     return answers.isEmpty()
         ? UNKNOWN
         : said.stream()
-            .mapToDouble(turn -> variance(answers.getOrDefault(turn.seat(), List.of())))
+            .mapToDouble(one -> variance(answers.getOrDefault(one.seat(), List.of())))
             .toArray();
   }
 
@@ -128,7 +128,7 @@ final class Aggregation {
     return squares / (answers.size() - 1);
   }
 
-  private static double[] expectations(List<Turn> said, State state) {
+  private static double[] expectations(List<Opinion> said, State state) {
     Map<Integer, Double> stated = new HashMap<>();
     for (Vote vote : state.votes()) {
       if (vote.expectsYes() != null) {
@@ -137,11 +137,11 @@ final class Aggregation {
     }
     return stated.isEmpty()
         ? UNKNOWN
-        : said.stream().mapToDouble(turn -> stated.getOrDefault(turn.seat(), Double.NaN)).toArray();
+        : said.stream().mapToDouble(one -> stated.getOrDefault(one.seat(), Double.NaN)).toArray();
   }
 
   /** Rows of those who stated any trust; who stated none trusts only themselves. */
-  private static double[][] trust(List<Turn> said, State state) {
+  private static double[][] trust(List<Opinion> said, State state) {
     Map<Integer, Map<String, Double>> stated = new HashMap<>();
     for (Vote vote : state.votes()) {
       if (vote.trust() != null) {

@@ -12,11 +12,9 @@ import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallKind;
-import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.Scenario;
-import io.lida.contract.Scenario.Order;
+import io.lida.contract.Scenario.Arm;
 import io.lida.contract.Scenario.Visibility;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,12 +34,14 @@ final class Briefing {
 
   private final String run;
   private final State state;
+  private final Hearing hearing;
   private final boolean stream;
   private Question shared = new Question(CallKind.TURN, 0, "");
 
   Briefing(String run, State state, boolean stream) {
     this.run = run;
     this.state = state;
+    this.hearing = new Hearing(state);
     this.stream = stream;
   }
 
@@ -58,7 +58,8 @@ final class Briefing {
                   situation,
                   rules().votingMethod().form(),
                   state.manifest().options(),
-                  Evidence.of(rules().aggregation()).data());
+                  Evidence.of(rules().aggregation()).data(),
+                  Calls.repeat(call.id()));
           case MODERATION -> new Brief.Moderate(situation);
           case NOMINATION -> new Brief.Nominate(situation, candidates());
           case PROBE -> new Brief.Probe(situation, Calls.repeat(call.id()));
@@ -104,7 +105,7 @@ final class Briefing {
         phase,
         rules().mode(),
         update(seat.card()),
-        heard(call));
+        hearing.all(call));
   }
 
   private Scenario.BeliefUpdate update(Card card) {
@@ -120,32 +121,6 @@ final class Briefing {
         .filter(seat -> !state.answeredTurn(state.round(), seat))
         .map(seat -> label(state.manifest(), seat))
         .toList();
-  }
-
-  private List<Heard> heard(Call call) {
-    List<Heard> heard = new ArrayList<>();
-    for (int round = 1; round <= lastHeardRound(call); round++) {
-      state.transcript().round(round).forEach(turn -> heard.add(heard(turn, call.seat())));
-    }
-    return heard;
-  }
-
-  /** Speakers of a simultaneous round hear the rounds before; all others hear what there is. */
-  private int lastHeardRound(Call call) {
-    boolean apart = call.kind() == CallKind.TURN && rules().order() == Order.SIMULTANEOUS;
-    return apart ? call.round() - 1 : call.round();
-  }
-
-  private Heard heard(Turn turn, int listener) {
-    return new Heard(
-        turn.id(),
-        turn.round(),
-        turn.seat(),
-        label(state.manifest(), turn.seat()),
-        turn.seat() == listener,
-        turn.stance(),
-        turn.confidence(),
-        turn.text());
   }
 
   private Game.Table table(Call call) {
@@ -178,42 +153,33 @@ final class Briefing {
     if (call.kind() == CallKind.MOVE) {
       return GamePrompts.user(situation, table(call));
     }
-    int last = lastHeardRound(call);
     if (call.kind() == CallKind.NOMINATION) {
-      return Prompts.nomination(situation, lately(last), candidates());
+      return Prompts.nomination(situation, hearing.lately(call), candidates());
     }
-    if (last == call.round() && call.kind() == CallKind.TURN) {
-      return user(call.kind(), situation, lately(last));
+    boolean apart = hearing.lastRound(call) < call.round() || call.kind() != CallKind.TURN;
+    if (!apart || !hearing.shared()) {
+      return asked(call, situation);
     }
     if (shared.kind() != call.kind() || shared.round() != call.round()) {
-      String text = user(call.kind(), situation, lately(last));
-      shared = new Question(call.kind(), call.round(), text);
+      shared = new Question(call.kind(), call.round(), asked(call, situation));
     }
     return shared.text();
   }
 
-  private String user(CallKind kind, Situation situation, List<Heard> lately) {
-    String asked =
-        kind == CallKind.VOTE && !rules().options().isEmpty()
-            ? Prompts.ballot(situation, lately, rules())
-            : Prompts.user(kind, situation, lately);
-    return kind == CallKind.VOTE
-        ? asked + Prompts.data(Evidence.of(rules().aggregation()).data())
-        : asked;
-  }
-
-  /** A prompt shows the last round that is whole and what came after it. */
-  private List<Heard> lately(int last) {
-    List<Heard> lately = new ArrayList<>();
-    for (int round = Math.max(1, firstShown(last)); round <= last; round++) {
-      state.transcript().round(round).forEach(turn -> lately.add(heard(turn, -1)));
-    }
-    return lately;
-  }
-
-  private int firstShown(int last) {
-    boolean begun = last == state.round() && !state.roundAnswered();
-    return begun ? last - 1 : last;
+  private String asked(Call call, Situation situation) {
+    List<Heard> lately = hearing.lately(call);
+    return switch (call.kind()) {
+      case VOTE ->
+          (rules().options().isEmpty()
+                  ? Prompts.user(CallKind.VOTE, situation, lately)
+                  : Prompts.ballot(situation, lately, rules()))
+              + Prompts.data(Evidence.of(rules().aggregation()).data());
+      case TURN ->
+          rules().arm() == Arm.SELF_CORRECTION && call.round() > 1
+              ? Prompts.again(situation, lately)
+              : Prompts.user(CallKind.TURN, situation, lately);
+      default -> Prompts.user(call.kind(), situation, lately);
+    };
   }
 
   private Sampling sampling(Call call, Manifest.Seat seat) {

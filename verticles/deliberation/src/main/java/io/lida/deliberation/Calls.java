@@ -23,13 +23,13 @@ final class Calls {
     return "p" + round + ".s" + (seat + 1) + (repeat == 0 ? "" : "." + repeat);
   }
 
-  /** Which repeat of a private question a call is; 0 for the first. */
-  static int repeat(String probe) {
-    int dot = probe.lastIndexOf('.');
-    return dot == probe.indexOf('.') ? 0 : Integer.parseInt(probe.substring(dot + 1));
+  /** Which repeat of a private question, or of a vote, a call is; 0 for the first. */
+  static int repeat(String call) {
+    int dot = call.lastIndexOf('.');
+    return dot == call.indexOf('.') ? 0 : Integer.parseInt(call.substring(dot + 1));
   }
 
-  static String vote(int seat) {
-    return "vote.s" + (seat + 1);
+  static String vote(int seat, int repeat) {
+    return "vote.s" + (seat + 1) + (repeat == 0 ? "" : "." + repeat);
   }
 }

@@ -7,6 +7,7 @@ import io.lida.contract.RunEvent.CallFailed;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Termination;
 import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Arm;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
 import io.lida.contract.Scenario.TurnTaking;
@@ -78,9 +79,14 @@ final class Engine {
 
   private static Intention beforeRounds(State state) {
     Scenario.Probes probes = rules(state).probes();
-    return probes != null && probes.before() && due(state, probes(state, 0))
-        ? ask(state, probes(state, 0))
-        : open(state, 1);
+    if (probes != null && probes.before() && due(state, probes(state, 0))) {
+      return ask(state, probes(state, 0));
+    }
+    return votesOnly(state) ? vote(state) : open(state, 1);
+  }
+
+  private static boolean votesOnly(State state) {
+    return rules(state).arm() == Arm.VOTE_ONLY;
   }
 
   private static Intention afterRound(State state, boolean halted) {
@@ -97,6 +103,10 @@ final class Engine {
     if (converses(state)) {
       return complete(regular(state));
     }
+    return vote(state);
+  }
+
+  private static Intention vote(State state) {
     if (!state.votesAnswered()) {
       return ask(state, votes(state));
     }
@@ -217,7 +227,14 @@ final class Engine {
 
   private static List<Call> votes(State state) {
     return IntStream.range(0, state.seats())
-        .mapToObj(seat -> new Call(Calls.vote(seat), CallKind.VOTE, state.round(), seat, 1))
+        .boxed()
+        .flatMap(
+            seat ->
+                IntStream.range(0, state.ballotsEach())
+                    .mapToObj(
+                        repeat ->
+                            new Call(
+                                Calls.vote(seat, repeat), CallKind.VOTE, state.round(), seat, 1)))
         .toList();
   }
 
@@ -237,6 +254,10 @@ final class Engine {
     Optional<Termination> halt = Halting.of(state);
     if (halt.isPresent()) {
       return halt.get();
+    }
+    if (votesOnly(state)) {
+      return new Termination(
+          "vote_only", state.votes().size() + " of " + state.ballots() + " votes");
     }
     if (state.round() < lastRound(state)) {
       return new Termination(
@@ -292,7 +313,10 @@ final class Engine {
         "failed",
         new RunEvent.RunFailed(
             last.code(),
-            "no persona could answer in round " + state.round() + ": " + last.title(),
+            "no persona could "
+                + (state.round() == 0 ? "vote" : "answer in round " + state.round())
+                + ": "
+                + last.title(),
             last.detail(),
             "mend the cause, then resume the run"));
   }

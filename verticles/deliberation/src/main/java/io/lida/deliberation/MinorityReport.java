@@ -7,7 +7,6 @@ import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.RunEvent.Decided;
 import io.lida.contract.RunEvent.Dissent;
 import io.lida.contract.RunEvent.Turn;
-import io.lida.contract.RunEvent.Vote;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,20 +51,26 @@ final class MinorityReport {
   }
 
   private Dissenter dissenter(Dissent dissent) {
-    Vote vote =
-        state.votes().stream()
-            .filter(cast -> cast.speaker().equals(dissent.speaker()))
-            .findFirst()
-            .orElseThrow();
     List<String> argued =
-        turns.reversed().stream().filter(turn -> turn.seat() == vote.seat()).map(Turn::id).toList();
+        turns.reversed().stream()
+            .filter(turn -> turn.speaker().equals(dissent.speaker()))
+            .map(Turn::id)
+            .toList();
     return new Dissenter(
         dissent.speaker(),
         dissent.name(),
         dissent.choice(),
-        vote.weight() * vote.confidence(),
+        weight(dissent),
         dissent.reason(),
         argued);
+  }
+
+  private double weight(Dissent dissent) {
+    return state.votes().stream()
+        .filter(vote -> vote.speaker().equals(dissent.speaker()))
+        .filter(vote -> Sentences.voted(vote).equals(dissent.choice()))
+        .mapToDouble(vote -> vote.weight() * vote.confidence())
+        .sum();
   }
 
   /** The turn that most speakers of the side that took it up least have cited. */

@@ -46,7 +46,7 @@ final class Outcome {
         state.votes().stream()
             .map(vote -> new Tally.Ballot(Objects.requireNonNull(vote.choice()), vote.weight()))
             .toList();
-    Tally tally = Tally.of(ballots, rules.votingMethod(), state.seats(), quorum(rules));
+    Tally tally = Tally.of(ballots, rules.votingMethod(), state.ballots(), quorum(rules));
     Ratio threshold = Ratio.parse(rules.consensusThreshold());
     Choice winner = tally.winner();
     Choice leading = tally.leading();
@@ -73,7 +73,8 @@ final class Outcome {
         state.votes().stream().map(vote -> Objects.requireNonNull(vote.ballot())).toList();
     Ratio threshold = Ratio.parse(rules.consensusThreshold());
     boolean quorate =
-        Ratio.of(ballots.size(), state.seats()).compareTo(quorum(rules)) >= 0 && !ballots.isEmpty();
+        Ratio.of(ballots.size(), state.ballots()).compareTo(quorum(rules)) >= 0
+            && !ballots.isEmpty();
     Election election =
         ballots.isEmpty()
             ? new Election(List.of(), Map.of(), null)
@@ -154,12 +155,15 @@ final class Outcome {
     return counts;
   }
 
+  /** Who votes the same several times dissents once, with the first reason given. */
   private static List<Dissent> dissent(State state, Predicate<Vote> dissents) {
     Map<Integer, Turn> last = state.transcript().last();
-    return state.votes().stream()
+    Map<String, Dissent> named = new LinkedHashMap<>();
+    state.votes().stream()
         .filter(dissents)
         .map(vote -> dissent(vote, last.get(vote.seat())))
-        .toList();
+        .forEach(one -> named.putIfAbsent(one.speaker() + " " + one.choice(), one));
+    return List.copyOf(named.values());
   }
 
   private static Dissent dissent(Vote vote, @Nullable Turn last) {

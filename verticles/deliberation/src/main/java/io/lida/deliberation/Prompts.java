@@ -32,9 +32,11 @@ final class Prompts {
           Phase.DISCUSSION, "Weigh what the others see that you did not.",
           Phase.POSITION, "State what should be done, and how sure you are.",
           Phase.EXCHANGE,
-              "This is a conversation. Take up what was said last, and move it on; be brief.",
-          Phase.MOVE, "",
-          Phase.VOTE, "");
+              "This is a conversation. Take up what was said last, and move it on; be brief.");
+
+  private static final String AGAIN =
+      "You hear nobody else. Read your own answer again as a critic would: name the strongest"
+          + " reason against it, and say where you stand now.";
 
   private static final String VOTE =
       "The deliberation is over. Vote on the question as it stands. "
@@ -152,7 +154,7 @@ final class Prompts {
     transcript(lately, text);
     text.append('\n');
     switch (kind) {
-      case TURN -> turn(situation, text);
+      case TURN -> turn(TASKS.getOrDefault(situation.phase(), ""), situation, text);
       case VOTE -> text.append(VOTE);
       case MODERATION -> moderation(situation, text);
       case PROBE -> text.append(PROBE);
@@ -210,8 +212,18 @@ final class Prompts {
     return text.toString();
   }
 
-  private static void turn(Situation situation, StringBuilder text) {
-    text.append(TASKS.get(situation.phase()))
+  /** What somebody is asked who hears nobody else, and is to think again. */
+  static String again(Situation situation, List<Heard> lately) {
+    StringBuilder text = new StringBuilder(1024 + lately.size() * 700);
+    head(situation, text);
+    transcript(lately, text);
+    text.append('\n');
+    turn(AGAIN, situation, text);
+    return text.toString();
+  }
+
+  private static void turn(String task, Situation situation, StringBuilder text) {
+    text.append(task)
         .append("\nRound ")
         .append(situation.round())
         .append(" of ")

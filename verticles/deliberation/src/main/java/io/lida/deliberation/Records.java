@@ -1,7 +1,7 @@
 package io.lida.deliberation;
 
 import io.lida.contract.Forecast;
-import io.lida.contract.RunEvent.Turn;
+import io.lida.deliberation.Opinions.Opinion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ record Records(double[] meanBrier, double[] resolved, double[][] history, double
       new Records(new double[0], new double[0], new double[0][], new double[0]);
 
   /** In the order of those who spoke; questions in the order of their runs' ids. */
-  static Records of(Map<String, List<Forecast>> known, List<Turn> said) {
+  static Records of(Map<String, List<Forecast>> known, List<Opinion> said) {
     TreeMap<String, Integer> outcomes = new TreeMap<>();
     known
         .values()

@@ -81,7 +81,7 @@ final class Recounting {
         votes.stream()
             .map(vote -> new Tally.Ballot(Objects.requireNonNull(vote.choice()), vote.weight()))
             .toList();
-    Tally tally = Tally.of(ballots, method, state.seats(), Ratio.ZERO);
+    Tally tally = Tally.of(ballots, method, state.ballots(), Ratio.ZERO);
     Choice winner = tally.winner();
     List<String> flags = new ArrayList<>(tally.flags());
     if (tally.reason() != null) {

@@ -103,7 +103,7 @@ final class Replies {
             cast.choice(),
             cast.ballot(),
             cast.confidence(),
-            seat.weight(),
+            seat.weight() / state.ballotsEach(),
             cast.expectsYes(),
             trust(state, cast.trust()),
             cast.reason(),

@@ -7,10 +7,12 @@ import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallFailed;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Vote;
+import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Arm;
 import io.lida.contract.Usage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,7 +37,7 @@ final class State {
   private final Map<String, CallFailed> failures = new HashMap<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
-  private final @Nullable Vote[] votes;
+  private final Map<String, Vote> votes = new HashMap<>();
   private final @Nullable Board game;
   private Status status = Status.RUNNING;
   private Usage usage = Usage.NONE;
@@ -53,7 +55,6 @@ final class State {
   private State(RunEvent.RunStarted started, Instant at) {
     this.manifest = started.manifest();
     this.transcript = new Transcript(manifest.seats().size(), number -> order(number));
-    this.votes = new Vote[manifest.seats().size()];
     this.game = Board.of(manifest);
     this.startedAt = at;
     this.workedSince = at;
@@ -113,7 +114,7 @@ final class State {
         close(probed.probe().id(), probed.probe().usage());
       }
       case RunEvent.VoteCast cast -> {
-        votes[cast.vote().seat()] = cast.vote();
+        votes.put(cast.vote().id(), cast.vote());
         votesAnswered++;
         close(cast.vote().id(), cast.vote().usage());
       }
@@ -252,7 +253,7 @@ final class State {
   }
 
   boolean votesAnswered() {
-    return votesAnswered == seats();
+    return votesAnswered == ballots();
   }
 
   /** Whether a call has its answer, good or bad. */
@@ -263,7 +264,7 @@ final class State {
           case MODERATION -> moderation.containsKey(call.round());
           case NOMINATION -> nominated(call);
           case PROBE -> probes.containsKey(call.id());
-          case VOTE -> votes[call.seat()] != null;
+          case VOTE -> votes.containsKey(call.id());
           case MOVE -> board().has(call.round(), call.seat());
         };
   }
@@ -318,7 +319,7 @@ final class State {
   List<RunEvent.Probe> probes() {
     return probes.values().stream()
         .sorted(
-            java.util.Comparator.comparingInt(RunEvent.Probe::round)
+            Comparator.comparingInt(RunEvent.Probe::round)
                 .thenComparingInt(RunEvent.Probe::seat)
                 .thenComparingInt(probe -> Calls.repeat(probe.id())))
         .toList();
@@ -337,20 +338,34 @@ final class State {
     return attempts.getOrDefault(call, 0);
   }
 
+  /** The votes cast, by seat and repeat. */
   List<Vote> votes() {
-    List<Vote> cast = new ArrayList<>();
-    for (Vote vote : votes) {
-      if (vote != null) {
-        cast.add(vote);
-      }
-    }
-    return cast;
+    return votes.values().stream()
+        .sorted(
+            Comparator.comparingInt(Vote::seat).thenComparingInt(vote -> Calls.repeat(vote.id())))
+        .toList();
+  }
+
+  /** How many ballots all seats together are asked for. */
+  int ballots() {
+    return seats() * ballotsEach();
+  }
+
+  /**
+   * How often each seat is asked for a ballot: where nobody speaks, as often as it would have been
+   * asked for a turn and a vote.
+   */
+  int ballotsEach() {
+    Scenario scenario = manifest.scenario();
+    return scenario.deliberation().arm() == Arm.VOTE_ONLY
+        ? scenario.simulation().maxRounds() + 1
+        : 1;
   }
 
   List<CallFailed> failures() {
     return failures.values().stream()
         .sorted(
-            java.util.Comparator.comparing((CallFailed failed) -> failed.call().round())
+            Comparator.comparing((CallFailed failed) -> failed.call().round())
                 .thenComparing(failed -> failed.call().seat())
                 .thenComparing(failed -> failed.call().id()))
         .toList();

@@ -49,7 +49,9 @@ final class StudyRules {
     }
   }
 
-  /** A control costs as many calls as the deliberation only where everybody speaks in each round. */
+  /**
+   * A control costs as many calls as the deliberation only where everybody speaks in each round.
+   */
   private static void controlProblems(List<String> problems, Scenario scenario) {
     Rules rules = scenario.deliberation();
     if (rules.mode() != Mode.DEBATE && rules.mode() != Mode.QUORUM) {
@@ -62,7 +64,8 @@ final class StudyRules {
       problems.add("arms need a debate without a moderator, who would tell what was said");
     }
     if (rules.arms().contains(Arm.SHUFFLED_REASONS) && scenario.personas().size() < 3) {
-      problems.add("arm shuffled_reasons needs three personas or more, to shuffle among two others");
+      problems.add(
+          "arm shuffled_reasons needs three personas or more, to shuffle among two others");
     }
     if (rules.stopOnConsensus() || rules.termination() != null) {
       problems.add("arms need all rounds, so leave out stop_on_consensus and termination");

@@ -430,10 +430,12 @@ class DeliberationVerticleTest {
                 Scenario.TurnTaking.ROUND_ROBIN,
                 null,
                 null,
-                null, List.of(Scenario.Arm.DELIBERATION)),
+                null,
+                List.of(Scenario.Arm.DELIBERATION)),
             scenario.output(),
             null,
-            null, null);
+            null,
+            null);
     finished(start(blind));
     String prompt = call("r2.s1").prompt().user();
     assertTrue(prompt.contains("speaker 2"));
@@ -453,7 +455,8 @@ class DeliberationVerticleTest {
             scenario.deliberation(),
             scenario.output(),
             null,
-            null, null);
+            null,
+            null);
     String id = start(leaky);
     finished(id);
     assertFalse(call("r1.s1").prompt().user().contains(secret));
@@ -475,7 +478,8 @@ class DeliberationVerticleTest {
             scenario.deliberation(),
             scenario.output(),
             null,
-            null, null);
+            null,
+            null);
     String forced =
         node.ask(
                 Deliberation.START,
@@ -498,7 +502,8 @@ class DeliberationVerticleTest {
             scenario.deliberation(),
             scenario.output(),
             null,
-            null, null);
+            null,
+            null);
     Run run = finished(start(paid));
     assertEquals("sim/default", run.participants().getFirst().model());
     assertTrue(run.notes().stream().anyMatch(note -> note.contains("no key for paid")));

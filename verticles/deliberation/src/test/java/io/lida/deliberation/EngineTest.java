@@ -105,7 +105,8 @@ class EngineTest {
                 Mode.DEBATE, Order.SIMULTANEOUS, new Scenario.Participant("m", null, null), false),
             scenario.output(),
             null,
-            null, null);
+            null,
+            null);
     Log log =
         play(
             log(moderated),
@@ -198,7 +199,8 @@ class EngineTest {
             scenario.deliberation(),
             scenario.output(),
             new Scenario.Budget(null, null, 4),
-            null, null);
+            null,
+            null);
     Log log = play(log(bounded), EngineTest::forAll);
     assertEquals("budget", log.state().termination().reason());
     assertEquals(4, log.state().transcript().all().size());
@@ -216,7 +218,8 @@ class EngineTest {
             Fixture.rules(Mode.QUORUM, Order.SIMULTANEOUS, null, true),
             scenario.output(),
             null,
-            null, null);
+            null,
+            null);
     Log log = play(log(eager), EngineTest::forAll);
     assertEquals(3, log.state().transcript().all().size());
     assertEquals("consensus", log.state().termination().reason());

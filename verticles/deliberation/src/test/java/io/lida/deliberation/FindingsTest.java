@@ -143,7 +143,7 @@ class FindingsTest {
     log.add(said(2, 1, 0.5, "I still agree with that.", "r1.s1"));
     log.add(said(2, 2, -0.7, "I grant that every model must be tested by outsiders.", "r1.s1"));
     for (int seat = 0; seat < 3; seat++) {
-      Call vote = new Call(Calls.vote(seat), CallKind.VOTE, 2, seat, 1);
+      Call vote = new Call(Calls.vote(seat, 0), CallKind.VOTE, 2, seat, 1);
       log.add(Fixture.voted(vote, seat == 2 ? Choice.AGAINST : Choice.FOR));
     }
     assertTrue(MinorityReport.of(log.state()).isEmpty());

@@ -14,17 +14,21 @@ import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
 import io.lida.testkit.Altered;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Logs and manifests for tests of the engine's core. */
 final class Fixture {
   static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
   static final Usage ONE_CALL = new Usage(1, 100, 50, 0.0, 0, false);
+
+  private static final int PLENTY = 1_000;
 
   private Fixture() {}
 
@@ -46,6 +50,24 @@ final class Fixture {
     State state() {
       return State.of(events);
     }
+
+    /** Carries the engine's intentions out until it rests, answering every call. */
+    Log play(Function<Call, RunEvent> answer) {
+      for (int step = 0; step < PLENTY; step++) {
+        switch (Engine.next(state(), Duration.ofSeconds(1), Engine.Wish.GO_ON)) {
+          case Intention.Write write -> add(write.event());
+          case Intention.Ask ask -> {
+            add(new RunEvent.CallsAsked(ask.calls()));
+            ask.calls().forEach(call -> add(answer.apply(call)));
+          }
+          case Intention.Wait wait -> throw new AssertionError("waits with nothing under way");
+          case Intention.Rest rest -> {
+            return this;
+          }
+        }
+      }
+      throw new AssertionError("the run never ends");
+    }
   }
 
   static Scenario scenario(Scenario.Mode mode, Scenario.Order order, int rounds, int seats) {
@@ -61,7 +83,8 @@ final class Fixture {
         rules(mode, order, null, false),
         new Scenario.Output(true, "json"),
         null,
-        null, null);
+        null,
+        null);
   }
 
   static Scenario.Rules rules(
@@ -84,7 +107,8 @@ final class Fixture {
         Scenario.TurnTaking.ROUND_ROBIN,
         null,
         null,
-        null, List.of(Scenario.Arm.DELIBERATION));
+        null,
+        List.of(Scenario.Arm.DELIBERATION));
   }
 
   static Manifest manifest(Scenario scenario) {

@@ -77,9 +77,11 @@ class LexiconTest {
                 Scenario.TurnTaking.ROUND_ROBIN,
                 null,
                 null,
-                null, java.util.List.of(Scenario.Arm.DELIBERATION)),
+                null,
+                java.util.List.of(Scenario.Arm.DELIBERATION)),
             base.output(),
             null,
-            null, null));
+            null,
+            null));
   }
 }

@@ -36,7 +36,8 @@ class MatchTest {
         base.deliberation(),
         base.output(),
         null,
-        game, null);
+        game,
+        null);
   }
 
   private static Game.Player by(By by) {

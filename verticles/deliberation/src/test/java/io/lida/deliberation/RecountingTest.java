@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RecountingTest {
   private static Call vote(int seat) {
-    return new Call(Calls.vote(seat), CallKind.VOTE, 1, seat, 1);
+    return new Call(Calls.vote(seat, 0), CallKind.VOTE, 1, seat, 1);
   }
 
   private static Fixture.Log begun(Scenario scenario) {

@@ -38,7 +38,8 @@ class ScenarioReaderTest {
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(true, "json"),
             null,
-            null, null);
+            null,
+            null);
     assertEquals(expected, scenario);
   }
 

@@ -40,6 +40,7 @@ final class Samples {
         Scenario.Rules.usual(Scenario.Mode.DEBATE),
         new Scenario.Output(true, "json"),
         null,
-        null, null);
+        null,
+        null);
   }
 }

@@ -71,7 +71,7 @@ class AgentsTest {
   void aVoteIsHandedInTheSameWay(Node node) throws IOException {
     deploy(node, PATIENT);
     Llm.Brief brief =
-        new Llm.Brief.Vote(CALL.brief().situation(), BallotForm.CHOICE, Map.of(), List.of());
+        new Llm.Brief.Vote(CALL.brief().situation(), BallotForm.CHOICE, Map.of(), List.of(), 0);
     Future<Llm.Completion> reply = told(node, with(CALL, brief));
     node.ask(Agents.SUBMIT, turn("It failed twice.", -0.4, "against"));
     JsonNode cast = Wire.parse(Node.await(reply).text());

@@ -7,11 +7,10 @@ import io.lida.contract.Llm.Situation;
  *
  * <p>Part of the way one has come in public is for the others' sake: half of it for somebody who
  * asserts nothing, none for somebody wholly assertive, after the public and private conformity of
- * Asch (1956). The same asked again varies the more, the less sure the speaker is.
+ * Asch (1956). The same asked again {@linkplain Waver wavers}.
  */
 final class Candour {
   private static final double POLITENESS = 0.5;
-  private static final double NOISE = 0.2;
 
   private final Situation situation;
 
@@ -29,8 +28,7 @@ final class Candour {
     double polite = POLITENESS * (1 - situation.card().style().assertiveness());
     double meant = shown - polite * (shown - first);
     double confidence = Confidence.of(situation, meant);
-    double noise = repeat == 0 ? 0 : NOISE * (1 - confidence) * (2 * chance(repeat) - 1);
-    double stance = Math.clamp(meant + noise, -1.0, 1.0);
+    double stance = Waver.again(situation, meant, repeat);
     String reason =
         Math.abs(shown - meant) < Stance.SIDE
             ? "In private I say what I say at the table, " + Stance.figure(stance) + "."
@@ -38,9 +36,5 @@ final class Candour {
                 + Stance.figure(stance)
                 + ".";
     return new Said(Stance.rounded(stance), confidence, reason);
-  }
-
-  private double chance(int repeat) {
-    return Draw.unit(situation.seed(), situation.seat(), situation.round(), repeat);
   }
 }

@@ -30,10 +30,11 @@ final class Preference {
   private final double stance;
   private final Map<String, Double> worth;
 
-  Preference(Situation situation, Map<String, Reading> options) {
+  /** What somebody thinks who stands at a stance on the question. */
+  Preference(Situation situation, Map<String, Reading> options, double stance) {
     this.situation = situation;
     this.options = options;
-    this.stance = Stance.atVote(situation);
+    this.stance = stance;
     this.worth = worth(stance);
   }
 

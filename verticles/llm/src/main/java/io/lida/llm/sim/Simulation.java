@@ -48,12 +48,14 @@ public final class Simulation {
     return Wire.text(
         switch (call.brief()) {
           case Brief.Speak(Situation situation) -> speak(situation);
-          case Brief.Vote(var situation, var form, var options, var data) ->
-              with(
-                  new Opinion(situation).of(data),
-                  form == Scenario.BallotForm.CHOICE
-                      ? vote(situation)
-                      : new Preference(situation, options).ballot(form));
+          case Brief.Vote(var situation, var form, var options, var data, var repeat) -> {
+            double stance = Waver.again(situation, Stance.atVote(situation), repeat);
+            yield with(
+                new Opinion(situation).of(data),
+                form == Scenario.BallotForm.CHOICE
+                    ? vote(situation, stance)
+                    : new Preference(situation, options, stance).ballot(form));
+          }
           case Brief.Moderate(Situation situation) -> new Summary(new Chair(situation).sums());
           case Brief.Nominate(var situation, var candidates) ->
               new Floor(situation).given(candidates);
@@ -84,8 +86,7 @@ public final class Simulation {
         draft.cites());
   }
 
-  private static Vote vote(Situation situation) {
-    double stance = Stance.atVote(situation);
+  private static Vote vote(Situation situation, double stance) {
     Ballot ballot = Ballot.of(situation, stance);
     return new Vote(ballot.vote(), Confidence.of(situation, stance), ballot.reason());
   }

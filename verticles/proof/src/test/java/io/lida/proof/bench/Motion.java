@@ -35,7 +35,8 @@ final class Motion {
             Scenario.Rules.usual(Scenario.Mode.DEBATE),
             new Scenario.Output(kept, "json"),
             null,
-            null, null);
+            null,
+            null);
     return new Start(scenario, number, "local/stub", false, null, Runs.HOME_TENANT);
   }
 }

@@ -61,7 +61,8 @@ final class Script {
             rules,
             new Scenario.Output(true, "json"),
             null,
-            null, null);
+            null,
+            null);
     List<Manifest.Seat> seats =
         cards.stream()
             .map(

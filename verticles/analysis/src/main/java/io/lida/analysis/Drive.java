@@ -29,7 +29,9 @@ final class Drive {
   /** The status of a run that is not there any more. */
   static final String REMOVED = "removed";
 
-  /** What ends a run as far as a study goes; who resumes a failed one by hand changes its figures. */
+  /**
+   * What ends a run as far as a study goes; who resumes a failed one by hand changes its figures.
+   */
   private static final Set<String> ENDS =
       Set.of("completed", "failed", "cancelled", "parked", REMOVED);
 

@@ -105,8 +105,7 @@ record Observation(
   /** What the run came to; empty where it cannot be said of it. */
   OptionalDouble value(Measure measure, @Nullable String answer) {
     return switch (measure) {
-      case RIGHT ->
-          answer == null ? OptionalDouble.empty() : yesOrNo(answer.equals(winner));
+      case RIGHT -> answer == null ? OptionalDouble.empty() : yesOrNo(answer.equals(winner));
       case CONSENSUS -> yesOrNo(reached);
       case POOLED -> pooled == null ? OptionalDouble.empty() : OptionalDouble.of(pooled);
       case BRIER -> brier(answer);

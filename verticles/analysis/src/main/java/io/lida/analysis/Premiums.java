@@ -55,9 +55,7 @@ final class Premiums {
 
   /** The arms that a deliberation is compared with. */
   static List<Arm> controls(Scenario scenario) {
-    return scenario.deliberation().arms().stream()
-        .filter(arm -> arm != Arm.DELIBERATION)
-        .toList();
+    return scenario.deliberation().arms().stream().filter(arm -> arm != Arm.DELIBERATION).toList();
   }
 
   private static OptionalDouble difference(
@@ -84,8 +82,7 @@ final class Premiums {
     }
     // One seed for all, so that measures with the same pairs are seen in the same draws.
     Bootstrap drawn =
-        Bootstrap.of(
-            differences, Premiums::mean, Bootstrap.DRAWS, new SplittableRandom(seed));
+        Bootstrap.of(differences, Premiums::mean, Bootstrap.DRAWS, new SplittableRandom(seed));
     Bootstrap.Interval interval;
     String kind = "bca";
     try {
@@ -95,14 +92,7 @@ final class Premiums {
       kind = "percentile";
     }
     return new Study.Premium(
-        measure,
-        control,
-        drawn.estimate(),
-        interval.low(),
-        interval.high(),
-        LEVEL,
-        kind,
-        pairs);
+        measure, control, drawn.estimate(), interval.low(), interval.high(), LEVEL, kind, pairs);
   }
 
   private static double mean(List<Double> values) {

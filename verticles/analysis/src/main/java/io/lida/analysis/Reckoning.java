@@ -25,8 +25,7 @@ final class Reckoning {
    * @param trouble why the study stands still though nobody wished it; absent otherwise
    * @param seen one for each run that was begun, in the order of the cells
    */
-  static Study of(
-      StudyPlan plan, String status, @Nullable String trouble, List<Observation> seen) {
+  static Study of(StudyPlan plan, String status, @Nullable String trouble, List<Observation> seen) {
     Scenario scenario = plan.scenario();
     String answer = Truth.of(scenario, seen);
     List<Study.Arm> arms = plan.arms().stream().map(arm -> arm(arm, answer, seen)).toList();
@@ -64,8 +63,7 @@ final class Reckoning {
     List<Study.Repeat> repeats = new ArrayList<>();
     for (Observation run : own) {
       repeats.add(
-          new Study.Repeat(
-              run.cell().repeat(), run.run(), run.seed(), run.status(), run.winner()));
+          new Study.Repeat(run.cell().repeat(), run.run(), run.seed(), run.status(), run.winner()));
     }
     return new Study.Arm(
         arm,

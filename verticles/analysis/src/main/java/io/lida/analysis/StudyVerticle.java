@@ -86,8 +86,7 @@ public final class StudyVerticle extends VerticleBase {
   private Future<Started> begin(Studies.Start asked) {
     Scenario scenario =
         bus.request(
-                Deliberation.READ,
-                new Deliberation.Read("the study", Wire.text(asked.scenario())))
+                Deliberation.READ, new Deliberation.Read("the study", Wire.text(asked.scenario())))
             .await();
     if (!scenario.isStudy()) {
       throw new Fault(
@@ -156,8 +155,7 @@ public final class StudyVerticle extends VerticleBase {
 
   private Future<Stopped> cancel(Studies.Cancel cancel) {
     String study = known(cancel.study()).plan().id();
-    return stopped(
-        study, plans.cancel(study, options.retention()).await(), StudyPlans.CANCELLED);
+    return stopped(study, plans.cancel(study, options.retention()).await(), StudyPlans.CANCELLED);
   }
 
   private Future<Stopped> stopped(String study, String status, String wanted) {

@@ -67,7 +67,8 @@ class ReckoningTest {
     assertEquals(
         new Study.Repeat(2, "deliberation-2", 8, "completed", "against"), arm.runs().get(1));
     assertTrue(says(study, "deliberation: 1 of 4 runs ended without a decision"));
-    assertTrue(says(study, "3 of 15 calls gave no answer (1 refused, 1 not in time, 1 unreadable)"));
+    assertTrue(
+        says(study, "3 of 15 calls gave no answer (1 refused, 1 not in time, 1 unreadable)"));
     assertEquals(List.of(), study.premiums());
   }
 
@@ -75,9 +76,7 @@ class ReckoningTest {
   void aRunThatIsUnderWayCountsNowhereYet() {
     StudyPlan plan = plan(2, "for", DELIBERATION);
     Study study =
-        study(
-            plan,
-            seen(plan, DELIBERATION, won("for", 0.9), failed().status("running")));
+        study(plan, seen(plan, DELIBERATION, won("for", 0.9), failed().status("running")));
     assertEquals(1, study.arms().getFirst().ended());
     assertEquals(2, study.arms().getFirst().runs().size());
     assertEquals(1.0, study.arms().getFirst().measures().get(Measure.RIGHT), 0);
@@ -166,8 +165,7 @@ class ReckoningTest {
     Study study =
         study(
             plan,
-            all(
-                seen(plan, DELIBERATION, won("for", 0.9)), seen(plan, VOTE_ONLY, split(0.5))));
+            all(seen(plan, DELIBERATION, won("for", 0.9)), seen(plan, VOTE_ONLY, split(0.5))));
     Study.Premium consensus = premium(study, Measure.CONSENSUS);
     assertEquals(1.0, consensus.difference(), 0);
     assertNull(consensus.low());
@@ -195,8 +193,7 @@ class ReckoningTest {
     StudyPlan plan = plan(1, null, DELIBERATION, VOTE_ONLY);
     Study study =
         study(
-            plan,
-            all(seen(plan, DELIBERATION, won("for", 0.9)), seen(plan, VOTE_ONLY, failed())));
+            plan, all(seen(plan, DELIBERATION, won("for", 0.9)), seen(plan, VOTE_ONLY, failed())));
     assertTrue(says(study, "against vote_only: no repeat says pooled in both arms"));
   }
 
@@ -204,16 +201,13 @@ class ReckoningTest {
   void anOutcomeThatWasRecordedOfOneRunIsThatOfAll() {
     StudyPlan plan = plan(2, null, DELIBERATION);
     Study study =
-        study(
-            plan,
-            seen(plan, DELIBERATION, won("against", 0.1).resolved(0), won("for", 0.9)));
+        study(plan, seen(plan, DELIBERATION, won("against", 0.1).resolved(0), won("for", 0.9)));
     assertEquals("against", study.answer());
     assertEquals(0.5, study.arms().getFirst().measures().get(Measure.RIGHT), 0);
     Study disputed =
         study(
             plan,
-            seen(
-                plan, DELIBERATION, won("against", 0.1).resolved(0), won("for", 0.9).resolved(1)));
+            seen(plan, DELIBERATION, won("against", 0.1).resolved(0), won("for", 0.9).resolved(1)));
     assertNull(disputed.answer());
     assertFalse(disputed.arms().getFirst().measures().containsKey(Measure.RIGHT));
     assertTrue(says(disputed, "resolved in two ways"));

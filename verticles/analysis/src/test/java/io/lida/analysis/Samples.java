@@ -82,8 +82,7 @@ final class Samples {
     }
 
     Ended resolved(int came) {
-      return new Ended(
-          status, winner, decided, reached, pooled, came, model, failures, moderated);
+      return new Ended(status, winner, decided, reached, pooled, came, model, failures, moderated);
     }
 
     Ended by(String speaker) {
@@ -126,8 +125,7 @@ final class Samples {
         plan.seed(cell.repeat()),
         end.status(),
         1,
-        List.of(
-            new Run.Participant(0, "a.b", "Ada", "a", "b", null, end.model(), 1, "sha256:0")),
+        List.of(new Run.Participant(0, "a.b", "Ada", "a", "b", null, end.model(), 1, "sha256:0")),
         List.of(),
         List.of(),
         end.decided() ? decision : null,
@@ -137,9 +135,7 @@ final class Samples {
         List.of(),
         new Usage(4, 100, 50, 0.0, 0, false),
         null,
-        end.outcome() == null
-            ? null
-            : new Run.Resolution(end.outcome(), Map.of(), end.pooled()),
+        end.outcome() == null ? null : new Run.Resolution(end.outcome(), Map.of(), end.pooled()),
         new Findings(null, null, null),
         List.of(),
         end.failures().stream().map(Samples::failed).toList(),

@@ -43,13 +43,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The room of studies on a real bus and a real Redis, beside a pretended engine that enters runs in
@@ -101,8 +101,7 @@ class StudyVerticleTest {
         control -> {
           controls.add(control);
           String status = control.command() == Command.CANCEL ? "cancelled" : "paused";
-          return put(control.run(), status)
-              .map(new Deliberation.Controlled(control.run(), status));
+          return put(control.run(), status).map(new Deliberation.Controlled(control.run(), status));
         });
     node.pretendLater(
         Deliberation.RESUME,
@@ -184,8 +183,7 @@ class StudyVerticleTest {
                       .status();
               Deliberation.Start start = asked.get(run);
               Cell cell =
-                  new Cell(
-                      start.scenario().deliberation().arm(), (int) (start.seed() - SEED + 1));
+                  new Cell(start.scenario().deliberation().arm(), (int) (start.seed() - SEED + 1));
               Samples.Ended end =
                   status.equals("completed") ? Samples.Ended.won("for", 0.9) : FAILED;
               return Samples.run(run, PLAN, cell, end.status(status));
@@ -274,8 +272,7 @@ class StudyVerticleTest {
   @Test
   void whatIsToldOfARunMakesTheLookComeSooner() {
     leave();
-    StudyOptions patient =
-        new StudyOptions(10, 3, Duration.ofHours(1), Duration.ofDays(1), false);
+    StudyOptions patient = new StudyOptions(10, 3, Duration.ofHours(1), Duration.ofDays(1), false);
     DeploymentOptions threads =
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
     room =
@@ -306,8 +303,7 @@ class StudyVerticleTest {
     assertEquals(first.study(), again.study());
     assertTrue(first.made());
     assertFalse(again.made());
-    Studies.Start other =
-        new Studies.Start(PLAN.scenario(), SEED + 1, "sim/default", "k", "home");
+    Studies.Start other = new Studies.Start(PLAN.scenario(), SEED + 1, "sim/default", "k", "home");
     Fault fault = assertThrows(Fault.class, () -> node.ask(Studies.START, other));
     assertEquals(FaultCode.KEY_REUSED, fault.code());
   }
@@ -327,8 +323,7 @@ class StudyVerticleTest {
     Node.until("those that were left go on", () -> Set.copyOf(resumed).equals(asked.keySet()));
     untilAllHaveEnded(study);
     assertEquals(6, asked.size());
-    assertEquals(
-        6, asked.values().stream().map(Deliberation.Start::key).distinct().count());
+    assertEquals(6, asked.values().stream().map(Deliberation.Start::key).distinct().count());
     Set<String> shown =
         show(study).arms().stream()
             .flatMap(arm -> arm.runs().stream())
@@ -425,8 +420,7 @@ class StudyVerticleTest {
               .forEach(run -> end(run, "completed"));
           return find(study).status().equals("completed");
         });
-    assertEquals(
-        2, show(study).arms().stream().mapToInt(arm -> arm.losses().runs()).sum());
+    assertEquals(2, show(study).arms().stream().mapToInt(arm -> arm.losses().runs()).sum());
   }
 
   @Test

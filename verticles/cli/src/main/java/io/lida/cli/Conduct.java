@@ -96,7 +96,8 @@ final class Conduct {
   private int attend(String run, long after, Course course, boolean own) {
     View view = view(course.closedRound());
     try (Watch watch = Watch.on(shell.bus(), run, after, own);
-        Interrupts interrupts = own ? new Interrupts(shell, Deliberation.CONTROL, stop(run)) : null) {
+        Interrupts interrupts =
+            own ? new Interrupts(shell, Deliberation.CONTROL, stop(run)) : null) {
       String status =
           watch.follow(
               new Watch.Eyes() {

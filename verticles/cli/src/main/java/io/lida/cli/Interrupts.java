@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C means while a run or a study goes on: the first asks the engine to stop after the turns under
- * way, the second ends the process. Thread-safe.
+ * What Ctrl-C means while a run or a study goes on: the first asks the engine to stop after the
+ * turns under way, the second ends the process. Thread-safe.
  */
 final class Interrupts implements AutoCloseable {
   /** How long the turns under way may take to finish once somebody wants to stop. */

@@ -10,7 +10,8 @@ final class RunIds {
   /**
    * The whole id.
    *
-   * @throws io.lida.contract.Fault NOT_FOUND with what may have been meant; USAGE when several runs begin so
+   * @throws io.lida.contract.Fault NOT_FOUND with what may have been meant; USAGE when several runs
+   *     begin so
    */
   static String find(Shell shell, String written) {
     List<String> ids =

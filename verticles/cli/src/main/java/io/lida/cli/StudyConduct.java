@@ -48,8 +48,7 @@ final class StudyConduct {
   private int attend(String study, String how) {
     BlockingQueue<Studies.Progress> told = new LinkedBlockingQueue<>();
     try (Bus.Subscription hints = shell.bus().follow(Studies.live(study), told::add);
-        Interrupts interrupts =
-            new Interrupts(shell, Studies.PAUSE, new Studies.Pause(study))) {
+        Interrupts interrupts = new Interrupts(shell, Studies.PAUSE, new Studies.Pause(study))) {
       Studies.Summary now = shell.ask(Studies.FIND, new Studies.Find(study));
       screen.note(
           "study "

@@ -366,14 +366,7 @@ final class Rehearsal {
             new Study.Premium(
                 Study.Measure.RIGHT, Scenario.Arm.VOTE_ONLY, 0.2, -0.1, 0.4, 0.95, "bca", 10),
             new Study.Premium(
-                Study.Measure.CONSENSUS,
-                Scenario.Arm.VOTE_ONLY,
-                0.4,
-                null,
-                null,
-                0.95,
-                null,
-                1)),
+                Study.Measure.CONSENSUS, Scenario.Arm.VOTE_ONLY, 0.4, null, null, 0.95, null, 1)),
         Stage.NOW,
         List.of("the interval of right includes 0, so no premium can be claimed from 10 repeats"));
   }

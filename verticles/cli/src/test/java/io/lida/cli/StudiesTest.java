@@ -50,8 +50,7 @@ class StudiesTest {
     assertEquals(0, rooms.starts.size());
     assertEquals(11, result.code(), "a run was lost");
     assertTrue(
-        result.err().contains("study st-1 · 2 arms × 10 repeats = 20 runs · seed 7"),
-        result.err());
+        result.err().contains("study st-1 · 2 arms × 10 repeats = 20 runs · seed 7"), result.err());
   }
 
   @Test
@@ -103,7 +102,8 @@ class StudiesTest {
   void theFirstSignalPausesAndSaysHowToGoOn() {
     rooms.study = Rehearsal.study("running");
     Stage.Result[] result = new Stage.Result[1];
-    Thread command = Thread.startVirtualThread(() -> result[0] = stage.run("studies", "resume", "st"));
+    Thread command =
+        Thread.startVirtualThread(() -> result[0] = stage.run("studies", "resume", "st"));
     Node.until("somebody listens", () -> stage.signal(Signals.Signal.INT));
     Node.until("the command has ended", () -> !command.isAlive());
     assertEquals(130, result[0].code());

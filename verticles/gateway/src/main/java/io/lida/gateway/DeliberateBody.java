@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The body of {@code POST /api/deliberate} and {@code POST /api/v1/studies}: a topic or a scenario, and wishes that are laid over
- * it. Only its form is checked here; whether it makes sense is for the engine to say.
+ * The body of {@code POST /api/deliberate} and {@code POST /api/v1/studies}: a topic or a scenario,
+ * and wishes that are laid over it. Only its form is checked here; whether it makes sense is for
+ * the engine to say.
  */
 final class DeliberateBody {
   private static final List<String> USUAL_PERSONAS =

@@ -42,8 +42,7 @@ final class StudyEndpoints {
   private Future<Reply> list(Exchange exchange) {
     int limit = (int) exchange.number("limit", 100, 1, 1_000);
     return bus.request(Studies.LIST, new Studies.Query(exchange.caller().tenant(), limit))
-        .map(
-            listing -> Reply.ok(new Documents.StudyList("lida.studies/v1", listing.studies())));
+        .map(listing -> Reply.ok(new Documents.StudyList("lida.studies/v1", listing.studies())));
   }
 
   private Future<Studies.Summary> open(Exchange exchange) {

@@ -84,8 +84,7 @@ class RemoteVerticleTest {
         "{\"study\":\"st-1\",\"command\":\"pause\",\"status\":\"paused\",\"runs\":2}");
     answers.put("/api/v1/studies/st-1/resume", "{\"study\":\"st-1\"}");
     Studies.Summary found = node.ask(Studies.FIND, new Studies.Find("st-1"));
-    assertEquals(
-        Map.of(Scenario.Arm.DELIBERATION, 1, Scenario.Arm.VOTE_ONLY, 0), found.arms());
+    assertEquals(Map.of(Scenario.Arm.DELIBERATION, 1, Scenario.Arm.VOTE_ONLY, 0), found.arms());
     assertEquals(
         new Studies.Listing(List.of(found)),
         node.ask(Studies.LIST, new Studies.Query(null, 10_000)));
@@ -93,8 +92,7 @@ class RemoteVerticleTest {
         new Studies.Stopped("st-1", "paused", 2),
         node.ask(Studies.PAUSE, new Studies.Pause("st-1")));
     assertEquals(
-        new Studies.Started("st-1", false),
-        node.ask(Studies.RESUME, new Studies.Resume("st-1")));
+        new Studies.Started("st-1", false), node.ask(Studies.RESUME, new Studies.Resume("st-1")));
     assertTrue(asked.contains("GET /api/v1/studies?limit=1000 Bearer lida_key"), asked::toString);
   }
 

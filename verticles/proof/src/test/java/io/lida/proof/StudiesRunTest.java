@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The study that ships, killed on its way. */
 @Timeout(120)
 class StudiesRunTest {
-  private static final String NULL_ARMS = Product.ROOT.resolve("scenarios/null_arms.yaml").toString();
+  private static final String NULL_ARMS =
+      Product.ROOT.resolve("scenarios/null_arms.yaml").toString();
 
   @TempDir Path folder;
 

@@ -89,8 +89,7 @@ class StudyPlansTest {
     assertEquals(new StudyState(first, "running", false, null, none(), Map.of()), find("one"));
     assertTrue(Node.await(plans.open()).contains("one"));
     Node.await(plans.forget("one"));
-    assertEquals(
-        new Created.New("two"), Node.await(plans.enter(plan("two", "keys", 1), "k", "d")));
+    assertEquals(new Created.New("two"), Node.await(plans.enter(plan("two", "keys", 1), "k", "d")));
     assertFalse(Node.await(plans.open()).contains("one"));
   }
 
@@ -163,8 +162,7 @@ class StudyPlansTest {
             null,
             null,
             scenario.sweep());
-    Node.await(
-        plans.enter(new StudyPlan("masked", "masked", leaky, 7, null, Rig.NOON), null, ""));
+    Node.await(plans.enter(new StudyPlan("masked", "masked", leaky, 7, null, Rig.NOON), null, ""));
     assertFalse(find("masked").plan().scenario().topic().contains("abcdefghij"));
   }
 }

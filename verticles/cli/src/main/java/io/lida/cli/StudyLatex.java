@@ -54,12 +54,12 @@ final class StudyLatex {
       Double high = premium.high();
       text.append(escaped(premium.control().id()));
       text.append(" & ").append(title(premium.measure()));
-      text.append(" & $").append(Figures.stance(premium.difference())).append('$');
+      text.append(" & $").append(Figures.difference(premium.difference())).append('$');
       text.append(" & ");
       text.append(
           low == null || high == null
               ? "--"
-              : "$[" + Figures.stance(low) + ", " + Figures.stance(high) + "]$");
+              : "$[" + Figures.difference(low) + ", " + Figures.difference(high) + "]$");
       text.append(" & ").append(premium.pairs()).append(" \\\\\n");
     }
     long level = Math.round(study.premiums().getFirst().level() * 100);

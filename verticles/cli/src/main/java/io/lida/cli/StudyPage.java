@@ -127,12 +127,12 @@ record StudyPage(Ink ink) {
           "  "
               + Columns.pad(premium.control().id(), 18)
               + Columns.pad(premium.measure().id(), 10)
-              + Figures.stance(premium.difference())
+              + Figures.difference(premium.difference())
               + (low != null && high != null
                   ? " ["
-                      + Figures.stance(low)
+                      + Figures.difference(low)
                       + ", "
-                      + Figures.stance(high)
+                      + Figures.difference(high)
                       + "] "
                       + Gauge.interval(low, premium.difference(), high, reach)
                   : " no interval"));

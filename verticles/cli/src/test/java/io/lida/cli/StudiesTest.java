@@ -74,8 +74,8 @@ class StudiesTest {
           vote_only         for 5 · none 5
 
         Premiums: deliberation less control
-          vote_only         right     +0.20 [-0.10, +0.40] ········━━┿━━━●━━━━··
-          vote_only         consensus +0.40 no interval
+          vote_only         right     +0.200 [-0.100, +0.400] ········━━┿━━━●━━━━··
+          vote_only         consensus +0.400 no interval
           brackets hold the interval; the line runs from -0.50 to +0.50, │ is 0
 
         note: the interval of right includes 0, so no premium can be claimed from 10
@@ -93,7 +93,7 @@ class StudiesTest {
     assertTrue(
         latex.contains("vote\\_only & 10 & 0.50 & 0.20 & 118 & 75000 & 1 & 3 \\\\\n"), latex);
     assertTrue(
-        latex.contains("vote\\_only & Right & $+0.20$ & $[-0.10, +0.40]$ & 10 \\\\\n"), latex);
+        latex.contains("vote\\_only & Right & $+0.200$ & $[-0.100, +0.400]$ & 10 \\\\\n"), latex);
     assertTrue(latex.contains("95\\,\\% bootstrap"), latex);
     assertTrue(latex.lines().filter(line -> line.equals("\\end{table}")).count() == 2, latex);
   }

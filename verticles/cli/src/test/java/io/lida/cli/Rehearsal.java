@@ -20,6 +20,7 @@ import io.lida.contract.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A debate of three personas over two rounds, written by hand. */
@@ -351,7 +352,7 @@ final class Rehearsal {
                 List.of(new Study.Repeat(1, RUN, 7, "completed", "for")),
                 10,
                 Map.of(Study.Measure.RIGHT, 0.7, Study.Measure.CONSENSUS, 0.6),
-                Map.of("for", 7, "none", 3),
+                new TreeMap<>(Map.of("for", 7, "none", 3)),
                 new Study.Losses(0, 120, 0, 0, 0, 0),
                 usage),
             new Study.Arm(
@@ -359,7 +360,7 @@ final class Rehearsal {
                 List.of(new Study.Repeat(1, "9a", 7, "failed", null)),
                 10,
                 Map.of(Study.Measure.RIGHT, 0.5, Study.Measure.CONSENSUS, 0.2),
-                Map.of("for", 5, "none", 5),
+                new TreeMap<>(Map.of("for", 5, "none", 5)),
                 new Study.Losses(lost, 118, 1, 2, 0, 0),
                 usage)),
         List.of(

@@ -14,6 +14,7 @@ import io.lida.store.StudyState.Begun;
 import io.vertx.core.Future;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,34 +77,46 @@ final class Drive {
     if (state.running()) {
       plans.drives(study, options.look().multipliedBy(MISSED)).await();
     }
-    Set<String> underWay = new HashSet<>();
-    boolean still = true;
+    Map<String, String> underWay = attend(state);
+    if (state.running()) {
+      return goOn(state, underWay.keySet());
+    }
+    boolean still = underWay.values().stream().allMatch(status -> rests(state, status));
+    return new Standing(underWay.keySet(), still);
+  }
+
+  /** Sees to the runs that had not ended; answers those that still have not, with their status. */
+  private Map<String, String> attend(StudyState state) {
+    Map<String, String> underWay = new HashMap<>();
     int ended = state.ended();
     for (Map.Entry<Cell, Begun> cell : state.begun().entrySet()) {
       String run = cell.getValue().run();
-      if (cell.getValue().end() == null) {
-        String status = status(run);
-        if (!ends(status)) {
-          steer(state, run, status);
-          underWay.add(run);
-          still = still && rests(state, status);
-        } else if (end(state, cell.getKey(), run, status, ended + 1)) {
-          ended++;
-        }
+      if (cell.getValue().end() != null) {
+        continue;
+      }
+      String status = status(run);
+      if (!ends(status)) {
+        steer(state, run, status);
+        underWay.put(run, status);
+      } else if (end(state, cell.getKey(), run, status, ended + 1)) {
+        ended++;
       }
     }
-    if (!state.running()) {
-      return new Standing(underWay, still);
-    }
+    return underWay;
+  }
+
+  /** Begins what there is room for; with nothing left, the study is complete. */
+  private Standing goOn(StudyState state, Set<String> underWay) {
     List<Cell> others =
         state.plan().cells().stream().filter(cell -> !state.begun().containsKey(cell)).toList();
     if (others.isEmpty() && underWay.isEmpty()) {
-      plans.complete(study, options.retention()).await();
+      plans.complete(state.plan().id(), options.retention()).await();
       return new Standing(Set.of(), true);
     }
     int room = Math.max(0, options.runsAtOnce() - underWay.size());
-    underWay.addAll(begin(state, others.subList(0, Math.min(room, others.size()))));
-    return new Standing(underWay, false);
+    Set<String> runs = new HashSet<>(underWay);
+    runs.addAll(begin(state, others.subList(0, Math.min(room, others.size()))));
+    return new Standing(runs, false);
   }
 
   private String status(String run) {

@@ -31,7 +31,7 @@ final class Conduct {
 
   /** Starts a run and stays with it. */
   int start(Scenario scenario, long seed, @Nullable String model) {
-    refuseProgramsOutOfReach(scenario);
+    refuseProgramsOutOfReach(shell, scenario);
     Deliberation.Started started =
         shell.ask(
             Deliberation.START,
@@ -41,7 +41,7 @@ final class Conduct {
   }
 
   /** A program comes in through a server; in a run of this process its seat would stay empty. */
-  private void refuseProgramsOutOfReach(Scenario scenario) {
+  static void refuseProgramsOutOfReach(Shell shell, Scenario scenario) {
     if (shell.settings().find(House.SERVER).isPresent()) {
       return;
     }
@@ -96,7 +96,8 @@ final class Conduct {
   private int attend(String run, long after, Course course, boolean own) {
     View view = view(course.closedRound());
     try (Watch watch = Watch.on(shell.bus(), run, after, own);
-        Interrupts interrupts = own ? new Interrupts(shell, run) : null) {
+        Interrupts interrupts =
+            own ? new Interrupts(shell, Deliberation.CONTROL, stop(run)) : null) {
       String status =
           watch.follow(
               new Watch.Eyes() {
@@ -121,6 +122,10 @@ final class Conduct {
       conclude(run, status, course);
       return exit(course, status, signal);
     }
+  }
+
+  private static Deliberation.Control stop(String run) {
+    return new Deliberation.Control(run, Deliberation.Command.INTERRUPT);
   }
 
   private View view(int told) {

@@ -9,6 +9,7 @@ import io.lida.contract.Llm;
 import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
+import io.lida.contract.Studies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ final class Documents {
 
   /** {@code lida.control/v1}: what became of a command about a run. */
   record Controlled(String schema, String run, String command, String status) {}
+
+  /** {@code lida.studies/v1}. */
+  record StudyList(String schema, List<Studies.Summary> studies) {}
+
+  /** {@code lida.study_control/v1}: what became of a command about a study. */
+  record StudyControlled(String schema, String study, String command, String status, int runs) {}
 
   /** {@code lida.export/v1}: the text itself, or the file it was written to. */
   record Exported(

@@ -14,6 +14,12 @@ final class Figures {
     return text.equals("-0.00") ? "+0.00" : text;
   }
 
+  /** How far two measures differ: always with its sign, three decimals. */
+  static String difference(double value) {
+    String text = String.format(Locale.ROOT, "%+.3f", value);
+    return text.equals("-0.000") ? "+0.000" : text;
+  }
+
   /** A share or a confidence: two decimals. */
   static String share(double value) {
     return String.format(Locale.ROOT, "%.2f", value);

@@ -26,14 +26,20 @@ final class Forecast {
     boolean moderated = scenario.deliberation().moderator() != null;
     int turns = seats * rounds;
     Game game = scenario.game();
-    int calls =
+    int each =
         game == null ? turns + seats + (moderated ? rounds : 0) : rounds * asked(scenario, game);
+    int runs = runs(scenario);
+    int calls = runs * each;
     long heard = (long) seats * seats * rounds * (rounds - 1) / 2 + (long) turns * seats;
-    long in = (long) calls * WHO_AND_WHAT + (game == null ? heard * A_TURN : 0);
+    long in = runs * ((long) each * WHO_AND_WHAT + (game == null ? heard * A_TURN : 0));
     long out =
         game == null
-            ? (long) (calls - seats) * A_TURN + (long) seats * A_VOTE
+            ? runs * ((long) (each - seats) * A_TURN + (long) seats * A_VOTE)
             : (long) calls * A_VOTE;
+    List<String> notes = new ArrayList<>(seated.notes());
+    if (scenario.isStudy()) {
+      notes.add("a study of " + StudyPage.extent(scenario.deliberation().arms().size(), runs));
+    }
     List<Documents.Plan.Seat> list = new ArrayList<>();
     for (int seat = 0; seat < seats; seat++) {
       list.add(seat(seated.cards().get(seat), scenario.personas().get(seat), model));
@@ -49,7 +55,12 @@ final class Forecast {
         calls,
         in,
         out,
-        seated.notes());
+        notes);
+  }
+
+  private static int runs(Scenario scenario) {
+    Scenario.Sweep sweep = scenario.sweep();
+    return scenario.deliberation().arms().size() * (sweep == null ? 1 : sweep.repeats());
   }
 
   /** How many players of a game are played by a model. */

@@ -61,6 +61,17 @@ final class Gauge {
     return tick >= CELLS ? bar.append('┃').toString() : bar.toString();
   }
 
+  /** An interval with its estimate on a line from {@code -reach} to {@code reach}; 0 is marked. */
+  static String interval(double low, double estimate, double high, double reach) {
+    int width = CELLS + 1;
+    char[] cells = new char[width];
+    Arrays.fill(cells, '·');
+    Arrays.fill(cells, cell(low / reach, width), cell(high / reach, width) + 1, '━');
+    cells[width / 2] = cells[width / 2] == '━' ? '┿' : '│';
+    cells[cell(estimate / reach, width)] = '●';
+    return new String(cells);
+  }
+
   private static int cell(double stance, int cells) {
     return (int) Math.round((Math.clamp(stance, -1, 1) + 1) / 2 * (cells - 1));
   }

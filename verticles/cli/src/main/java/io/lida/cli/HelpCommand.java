@@ -23,6 +23,7 @@ final class HelpCommand implements Callable<Integer> {
          6  a model provider failed after all retries
          7  not found
         10  finished, but there is no consensus (--require-consensus)
+        11  a study in which some runs ended without a decision
         12  a budget is spent (--max-cost, --max-tokens, --max-calls)
        124  time is up (--timeout)
        130  stopped by Ctrl-C, or paused or cancelled from elsewhere

@@ -1,15 +1,14 @@
 package io.lida.cli;
 
-import io.lida.contract.Deliberation;
-import io.lida.contract.Deliberation.Command;
+import io.lida.contract.Ask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C means while a run goes on: the first asks the engine to stop after the turns under
- * way, the second ends the process. Thread-safe.
+ * What Ctrl-C means while a run or a study goes on: the first asks the engine to stop after the
+ * turns under way, the second ends the process. Thread-safe.
  */
 final class Interrupts implements AutoCloseable {
   /** How long the turns under way may take to finish once somebody wants to stop. */
@@ -21,12 +20,13 @@ final class Interrupts implements AutoCloseable {
 
   private record Wish(Signals.Signal signal, Instant since) {}
 
-  Interrupts(Shell shell, String run) {
+  /** Until it is closed, the first signal asks for this. */
+  <Q> Interrupts(Shell shell, Ask<Q, ?> stop, Q question) {
     this.shell = shell;
-    this.handle = shell.world().signals().handle(signal -> caught(signal, run));
+    this.handle = shell.world().signals().handle(signal -> caught(signal, stop, question));
   }
 
-  private void caught(Signals.Signal signal, String run) {
+  private <Q> void caught(Signals.Signal signal, Ask<Q, ?> stop, Q question) {
     if (!wish.compareAndSet(null, new Wish(signal, shell.world().clock().instant()))) {
       shell.screen().close();
       shell.world().halt().accept(signal.exit());
@@ -35,7 +35,7 @@ final class Interrupts implements AutoCloseable {
     shell.screen().say("stopping after the turns under way (again: stop at once)");
     shell
         .bus()
-        .request(Deliberation.CONTROL, new Deliberation.Control(run, Command.INTERRUPT))
+        .request(stop, question)
         .onFailure(failure -> shell.screen().say("warning: the engine does not answer"));
   }
 

@@ -57,7 +57,7 @@ final class Shell implements AutoCloseable {
   void reach(String command) {
     reach =
         switch (command) {
-          case "runs" -> Reach.NEAREST;
+          case "runs", "studies" -> Reach.NEAREST;
           case "health", "metrics", "events", "agents", "view" -> Reach.SERVER;
           default -> Reach.HERE;
         };

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The common way of all verbs that start a run. */
+/** The common way of all verbs that start a run or a study. */
 final class Start {
   private static final long SEEDS = 1_000_000;
 
@@ -23,6 +23,9 @@ final class Start {
     }
     if (shell.forPeople()) {
       List.of(introduction).forEach(shell.screen()::note);
+    }
+    if (scenario.isStudy()) {
+      return new StudyConduct(shell).start(scenario, seed, wishes.model);
     }
     return new Conduct(shell)
         .requireConsensus(wishes.requireConsensus)

@@ -17,7 +17,7 @@ final class Tree {
       List.of(
           new Chapter(
               "begin", List.of("demo", "debate", "quorum", "deliberate", "simulate", "run")),
-          new Chapter("look", List.of("runs", "personas")),
+          new Chapter("look", List.of("runs", "studies", "personas")),
           new Chapter("compute", List.of("lab")),
           new Chapter("serve", List.of("serve", "view", "health", "metrics", "events", "agents")),
           new Chapter("set up", List.of("keys", "config", "doctor", "completion", "help")));
@@ -48,6 +48,13 @@ final class Tree {
                     .addSubcommand(new RunsPause(shell))
                     .addSubcommand(new RunsResume(shell))
                     .addSubcommand(new RunsRemove(shell)))
+            .addSubcommand(
+                new CommandLine(new StudiesGroup())
+                    .addSubcommand(new StudiesList(shell))
+                    .addSubcommand(new StudiesShow(shell))
+                    .addSubcommand(new StudiesPause(shell))
+                    .addSubcommand(new StudiesResume(shell))
+                    .addSubcommand(new StudiesCancel(shell)))
             .addSubcommand(
                 new CommandLine(new PersonasGroup())
                     .addSubcommand(new PersonasList(shell))

@@ -70,6 +70,19 @@ final class Wishes {
   @Option(names = "--max-calls", paramLabel = "N", description = "stop before it takes more")
   @Nullable Integer maxCalls;
 
+  @Option(names = "--repeats", paramLabel = "N", description = "a study: each arm so often")
+  @Nullable Integer repeats;
+
+  @Option(
+      names = "--arms",
+      split = ",",
+      paramLabel = "ARM",
+      description = "a study: deliberation, vote_only, self_correction, shuffled_reasons")
+  @Nullable List<String> arms;
+
+  @Option(names = "--answer", paramLabel = "CHOICE", description = "a study: what is right")
+  @Nullable String answer;
+
   @Option(names = "--require-consensus", description = "exit 10 when there is none")
   boolean requireConsensus;
 

@@ -2,6 +2,7 @@ package io.lida.cli;
 
 import io.lida.contract.Game;
 import io.lida.contract.Scenario;
+import io.lida.contract.Scenario.Arm;
 import io.lida.contract.Scenario.Budget;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
@@ -9,6 +10,7 @@ import io.lida.contract.Scenario.Output;
 import io.lida.contract.Scenario.Participant;
 import io.lida.contract.Scenario.Rules;
 import io.lida.contract.Scenario.Simulation;
+import io.lida.contract.Scenario.Sweep;
 import io.lida.contract.Scenario.Visibility;
 import io.lida.contract.Scenario.VotingMethod;
 import java.util.List;
@@ -68,7 +70,7 @@ final class Wording {
         base.output(),
         budget(base.budget(), wishes),
         base.game(),
-        base.sweep());
+        sweep(base.sweep(), wishes));
   }
 
   private static Rules rules(Rules base, Wishes wishes) {
@@ -90,7 +92,18 @@ final class Wording {
         base.probes(),
         base.termination(),
         base.beliefs(),
-        base.arms());
+        wishes.arms == null
+            ? base.arms()
+            : wishes.arms.stream().map(arm -> Choices.of(Arm.class, "--arms", arm)).toList());
+  }
+
+  private static @Nullable Sweep sweep(@Nullable Sweep base, Wishes wishes) {
+    if (wishes.repeats == null && wishes.answer == null) {
+      return base;
+    }
+    Sweep old = base == null ? new Sweep(1, null) : base;
+    return new Sweep(
+        or(wishes.repeats, old.repeats()), wishes.answer == null ? old.answer() : wishes.answer);
   }
 
   private static @Nullable Budget budget(@Nullable Budget base, Wishes wishes) {

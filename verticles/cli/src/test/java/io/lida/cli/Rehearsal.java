@@ -14,10 +14,13 @@ import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Studies;
+import io.lida.contract.Study;
 import io.lida.contract.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A debate of three personas over two rounds, written by hand. */
@@ -328,5 +331,60 @@ final class Rehearsal {
         Map.of("host", "here"),
         List.of(),
         null);
+  }
+
+  static Study study(String status) {
+    return study(status, 0);
+  }
+
+  /** Two arms of ten repeats, of which the control lost some. */
+  static Study study(String status, int lost) {
+    Usage usage = new Usage(120, 64_000, 11_000, 0.0, 0, true);
+    return new Study(
+        Study.SCHEMA,
+        "st-1",
+        TOPIC,
+        scenario(),
+        7,
+        status,
+        10,
+        "for",
+        List.of(
+            new Study.Arm(
+                Scenario.Arm.DELIBERATION,
+                List.of(new Study.Repeat(1, RUN, 7, "completed", "for")),
+                10,
+                Map.of(Study.Measure.RIGHT, 0.7, Study.Measure.CONSENSUS, 0.6),
+                new TreeMap<>(Map.of("for", 7, "none", 3)),
+                new Study.Losses(0, 120, 0, 0, 0, 0),
+                usage),
+            new Study.Arm(
+                Scenario.Arm.VOTE_ONLY,
+                List.of(new Study.Repeat(1, "9a", 7, "failed", null)),
+                10,
+                Map.of(Study.Measure.RIGHT, 0.5, Study.Measure.CONSENSUS, 0.2),
+                new TreeMap<>(Map.of("for", 5, "none", 5)),
+                new Study.Losses(lost, 118, 1, 2, 0, 0),
+                usage)),
+        List.of(
+            new Study.Premium(
+                Study.Measure.RIGHT, Scenario.Arm.VOTE_ONLY, 0.2, -0.1, 0.4, 0.95, "bca", 10),
+            new Study.Premium(
+                Study.Measure.CONSENSUS, Scenario.Arm.VOTE_ONLY, 0.4, null, null, 0.95, null, 1)),
+        Stage.NOW,
+        List.of("the interval of right includes 0, so no premium can be claimed from 10 repeats"));
+  }
+
+  static Studies.Summary summary(Study study) {
+    return new Studies.Summary(
+        study.id(),
+        Runs.HOME_TENANT,
+        study.topic(),
+        study.status(),
+        20,
+        20,
+        study.repeats(),
+        Map.of(Scenario.Arm.DELIBERATION, 10, Scenario.Arm.VOTE_ONLY, 10),
+        study.created());
   }
 }

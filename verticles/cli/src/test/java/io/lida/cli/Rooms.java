@@ -11,6 +11,8 @@ import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Studies;
+import io.lida.contract.Study;
 import io.lida.contract.Wire;
 import io.lida.launcher.House;
 import io.lida.testkit.Node;
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** The other rooms, pretended at their addresses around one rehearsed run. */
 final class Rooms {
   final Queue<Deliberation.Start> starts = new ConcurrentLinkedQueue<>();
+  final Queue<Studies.Start> studyStarts = new ConcurrentLinkedQueue<>();
+  volatile Study study = Rehearsal.study("completed");
   final Queue<Deliberation.Control> controls = new ConcurrentLinkedQueue<>();
   final Queue<Personas.Fork> forks = new ConcurrentLinkedQueue<>();
   volatile List<Event> log = Rehearsal.events();
@@ -43,6 +47,7 @@ final class Rooms {
     monitor(node);
     engine(node);
     runs(node);
+    studies(node);
     personas(node);
     node.pretend(
         Llm.PROVIDERS,
@@ -149,6 +154,26 @@ final class Rooms {
           return new Runs.Stretch(stretch, status, log.size());
         });
     node.pretend(Runs.REMOVE, remove -> new Runs.Removed(remove.run()));
+  }
+
+  private void studies(Node node) {
+    node.pretend(
+        Studies.START,
+        start -> {
+          studyStarts.add(start);
+          return new Studies.Started("st-1", true);
+        });
+    node.pretend(Studies.RESUME, resume -> new Studies.Started(resume.study(), false));
+    node.pretend(
+        Studies.PAUSE,
+        pause -> {
+          study = Rehearsal.study("paused");
+          return new Studies.Stopped(pause.study(), "paused", 2);
+        });
+    node.pretend(Studies.CANCEL, cancel -> new Studies.Stopped(cancel.study(), "cancelled", 2));
+    node.pretend(Studies.FIND, find -> Rehearsal.summary(study));
+    node.pretend(Studies.SHOW, show -> study);
+    node.pretend(Studies.LIST, list -> new Studies.Listing(List.of(Rehearsal.summary(study))));
   }
 
   private Runs.Summary summary(String id) {

@@ -65,6 +65,8 @@ public enum FaultCode {
   GARBLED(6004, 502, 6, true),
   /** A provider refused the request for a reason that another try would meet again. */
   REFUSED(6005, 422, 6, false),
+  /** A model, or the filter before it, would not answer what it was asked. */
+  DECLINED(6006, 422, 6, false),
   /** There is no such thing. */
   NOT_FOUND(7001, 404, 7, false),
   /** The budget of a run is spent. */

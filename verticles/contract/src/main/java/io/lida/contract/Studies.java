@@ -2,7 +2,10 @@ package io.lida.contract;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the room of studies can be asked. A study is a set of runs of one scenario. */
@@ -18,13 +21,21 @@ public final class Studies {
   public static final Ask<Start, Started> START =
       new Ask<>("lida.studies.start", Start.class, Started.class, PATIENCE);
 
-  /** Goes on with a study that was left or cancelled; runs that are there are not run again. */
+  /** Goes on with a study that was paused or left; runs that are there are not run again. */
   public static final Ask<Resume, Started> RESUME =
       new Ask<>("lida.studies.resume", Resume.class, Started.class, PATIENCE);
 
-  /** Starts no further run of a study, and cancels those under way. */
-  public static final Ask<Cancel, Cancelled> CANCEL =
-      new Ask<>("lida.studies.cancel", Cancel.class, Cancelled.class, PATIENCE);
+  /** Starts no further run of a study, and pauses those under way, until it is resumed. */
+  public static final Ask<Pause, Stopped> PAUSE =
+      new Ask<>("lida.studies.pause", Pause.class, Stopped.class, PATIENCE);
+
+  /** Ends a study for good: starts no further run, and cancels those under way. */
+  public static final Ask<Cancel, Stopped> CANCEL =
+      new Ask<>("lida.studies.cancel", Cancel.class, Stopped.class, PATIENCE);
+
+  /** Finds one study, and how far it is; asks nothing of its runs. */
+  public static final Ask<Find, Summary> FIND =
+      new Ask<>("lida.studies.find", Find.class, Summary.class, PATIENCE);
 
   /** The study as one document, made of the documents of its runs as they are now. */
   public static final Ask<Show, Study> SHOW =
@@ -57,11 +68,17 @@ public final class Studies {
   /** Asks for a study to go on. */
   public record Resume(String study) {}
 
+  /** Asks for a study to stand still. */
+  public record Pause(String study) {}
+
   /** Asks for a study to end. */
   public record Cancel(String study) {}
 
-  /** It ends: so many of its runs were stopped. */
-  public record Cancelled(String study, int runs) {}
+  /** It stands still or has ended: so many of its runs were told to stop. */
+  public record Stopped(String study, String status, int runs) {}
+
+  /** Asks for one study. */
+  public record Find(String study) {}
 
   /** Asks for the document of a study. */
   public record Show(String study) {}
@@ -79,13 +96,27 @@ public final class Studies {
   /**
    * A study in one line.
    *
-   * @param status running, completed or cancelled; one that says running but is driven by nobody is
-   *     interrupted
+   * @param status running, paused, completed or cancelled; one that says running but is driven by
+   *     nobody is interrupted
    * @param done runs that have ended, well or not
    * @param runs planned
+   * @param repeats planned of each arm
+   * @param arms how many runs of each have ended
    */
   public record Summary(
-      String id, String tenant, String topic, String status, int done, int runs, Instant created) {}
+      String id,
+      String tenant,
+      String topic,
+      String status,
+      int done,
+      int runs,
+      int repeats,
+      Map<Scenario.Arm, Integer> arms,
+      Instant created) {
+    public Summary {
+      arms = Collections.unmodifiableMap(new EnumMap<>(arms));
+    }
+  }
 
   /** A run of a study ended; {@code done} of {@code runs} have. */
   public record Progress(

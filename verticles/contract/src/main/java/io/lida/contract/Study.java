@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What a study came to, {@code lida.study/v1}: figures of each arm over its repeats, and what the
  * deliberation added to each control, with an interval.
  *
- * <p>Nothing is left out of a denominator: a run that failed counts as one that was not right and
- * reached no consensus.
+ * <p>Nothing is left out of a denominator: a run that ended without a decision counts as one that
+ * was not right and reached no consensus. A run that has not ended counts nowhere yet.
  *
- * @param status running, completed, cancelled or interrupted
- * @param repeats of each arm
- * @param answer what is right, where it is known: for, against, or an option's id
+ * @param status running, paused, completed, cancelled or interrupted
+ * @param repeats planned of each arm
+ * @param answer what is right, where it is known: for, against, or an option's id; as the scenario
+ *     says, or as the outcome of one of the runs was recorded
  * @param premiums deliberation less control, by measure; empty without a deliberation and a control
  */
 @JsonPropertyOrder({
@@ -78,13 +79,16 @@ public record Study(
    * One arm over its repeats.
    *
    * @param runs one for each repeat that was begun, in their order
-   * @param measures means over the repeats, by measure; without those that cannot be said
+   * @param ended how many of them have ended, well or not: the denominator
+   * @param measures means over the runs that have ended, by measure; of those with a pooled value
+   *     where that is what is measured; without those that cannot be said
    * @param winners how often each won, {@code none} where nobody did
    * @param usage of all its runs together
    */
   public record Arm(
       Scenario.Arm arm,
       List<Repeat> runs,
+      int ended,
       Map<Measure, Double> measures,
       Map<String, Integer> winners,
       Losses losses,
@@ -96,7 +100,12 @@ public record Study(
     }
   }
 
-  /** A run of the study; {@code repeat} counts from 1. */
+  /**
+   * A run of the study.
+   *
+   * @param repeat from 1
+   * @param status of the run; removed when there is none any more
+   */
   public record Repeat(int repeat, String run, long seed, String status, @Nullable String winner) {}
 
   /**
@@ -118,9 +127,11 @@ public record Study(
    *
    * @param control the arm it is compared with
    * @param difference mean over the repeats of deliberation less control
-   * @param low end of the interval
-   * @param high end of the interval
+   * @param low end of the interval; absent where fewer than two pairs can vary
+   * @param high end of the interval; absent as {@code low} is
    * @param level of the interval, such as 0.95
+   * @param interval how it was found: bca, or percentile where that is not defined; absent without
+   *     one
    * @param pairs repeats of which both runs could be measured
    */
   public record Premium(
@@ -130,5 +141,6 @@ public record Study(
       @Nullable Double low,
       @Nullable Double high,
       double level,
+      @Nullable String interval,
       int pairs) {}
 }

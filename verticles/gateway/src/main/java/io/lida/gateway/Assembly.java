@@ -63,14 +63,15 @@ final class Assembly {
     connections = new Connections(vertx, limits, meter);
     bridge = new Bridge(vertx, bus, gate, keys, tokens, origins, connections, door, limits, nanos);
     ScenarioFolder folder = new ScenarioFolder(vertx, bus, options.scenarios());
+    Starting starting = new Starting(bus, folder, random, options.model());
     endpoints =
         Stream.of(
                 List.of(
                     Endpoint.get(
                         "/openapi.json", Need.OPEN, asked -> Future.succeededFuture(description))),
                 new NodeEndpoints(bus, options, meter).all(),
-                new RunEndpoints(bus, door, new Starting(bus, folder, random, options.model()))
-                    .all(),
+                new RunEndpoints(bus, door, starting).all(),
+                new StudyEndpoints(bus, starting).all(),
                 new PersonaEndpoints(bus).all(),
                 new ScenarioEndpoints(bus, folder).all(),
                 new AgentEndpoints(bus, tokens, secure).all(),

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The body of {@code POST /api/deliberate}: a topic or a scenario, and wishes that are laid over
- * it. Only its form is checked here; whether it makes sense is for the engine to say.
+ * The body of {@code POST /api/deliberate} and {@code POST /api/v1/studies}: a topic or a scenario,
+ * and wishes that are laid over it. Only its form is checked here; whether it makes sense is for
+ * the engine to say.
  */
 final class DeliberateBody {
   private static final List<String> USUAL_PERSONAS =
@@ -40,6 +41,9 @@ final class DeliberateBody {
           Map.entry("quorum", "/deliberation/quorum"),
           Map.entry("stop_on_consensus", "/deliberation/stop_on_consensus"),
           Map.entry("axes", "/deliberation/axes"),
+          Map.entry("arms", "/deliberation/arms"),
+          Map.entry("repeats", "/sweep/repeats"),
+          Map.entry("answer", "/sweep/answer"),
           Map.entry("budget", "/budget"),
           Map.entry("game", "/game"));
 
@@ -158,6 +162,8 @@ final class DeliberateBody {
     kind(problems, "rounds", body.path("rounds").isIntegralNumber(), "a whole number");
     kind(problems, "options", body.path("options").isArray(), "a list of {id, text}");
     kind(problems, "personas", body.path("personas").isArray(), "a list of ids");
+    kind(problems, "arms", body.path("arms").isArray(), "a list of arms");
+    kind(problems, "repeats", body.path("repeats").isIntegralNumber(), "a whole number");
     kind(problems, "game", body.path("game").isObject(), "an object with a name");
     JsonNode scenario = body.path("scenario");
     kind(

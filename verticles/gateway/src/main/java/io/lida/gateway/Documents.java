@@ -1,6 +1,7 @@
 package io.lida.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lida.contract.Access;
 import io.lida.contract.Agents;
 import io.lida.contract.Card;
@@ -10,6 +11,7 @@ import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Studies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,15 @@ final class Documents {
 
   /** {@code lida.control/v1}. */
   record Controlled(String schema, String run, String command, String status) {}
+
+  /** {@code lida.studies/v1}. */
+  record StudyList(String schema, List<Studies.Summary> studies) {}
+
+  /** {@code lida.study_status/v1}. */
+  record StudyStatus(String schema, @JsonUnwrapped Studies.Summary study) {}
+
+  /** {@code lida.study_control/v1}: what became of a command about a study. */
+  record StudyControlled(String schema, String study, String command, String status, int runs) {}
 
   /** {@code lida.personas/v1}. */
   record PersonaList(

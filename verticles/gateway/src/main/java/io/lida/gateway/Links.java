@@ -3,7 +3,7 @@ package io.lida.gateway;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where more about a run is to be had. */
+/** Where more about a run or a study is to be had. */
 final class Links {
   private Links() {}
 
@@ -16,5 +16,10 @@ final class Links {
     links.put("stream", "/stream?run=" + run);
     links.put("page", "/runs/" + run);
     return links;
+  }
+
+  static Map<String, String> ofStudy(String study) {
+    String self = "/api/v1/studies/" + study;
+    return Map.of("self", self, "status", self + "/summary");
   }
 }

@@ -9,14 +9,16 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Participant;
+import io.lida.contract.Studies;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a run from the body of a request. */
+/** Starts a run or a study from the body of a request. */
 final class Starting {
   private static final String SOURCE = "the request";
   private static final int LONGEST_KEY = 255;
@@ -55,6 +57,21 @@ final class Starting {
                     Deliberation.START,
                     new Deliberation.Start(
                         scenario, seed, model(body, scenario), body.stream(), key, tenant)))
+        .map(started -> reply(started, seed));
+  }
+
+  /** As {@link #start}, of a study. */
+  Future<Reply> startStudy(Exchange exchange) {
+    DeliberateBody body = new DeliberateBody(exchange.json());
+    String tenant = exchange.caller().tenant();
+    String key = key(exchange).orElse(null);
+    long seed = body.seed().orElseGet(() -> seed(tenant, key));
+    return scenario(body)
+        .compose(
+            scenario ->
+                bus.request(
+                    Studies.START,
+                    new Studies.Start(scenario, seed, model(body, scenario), key, tenant)))
         .map(started -> reply(started, seed));
   }
 
@@ -130,5 +147,18 @@ final class Starting {
             started.notes());
     return Reply.json(started.made() ? 202 : 200, document)
         .with(Map.of("Location", "/api/v1/runs/" + started.run()));
+  }
+
+  private static Reply reply(Studies.Started started, long seed) {
+    Documents.Started document =
+        new Documents.Started(
+            "lida.started/v1",
+            started.study(),
+            "running",
+            seed,
+            Links.ofStudy(started.study()),
+            List.of());
+    return Reply.json(started.made() ? 202 : 200, document)
+        .with(Map.of("Location", "/api/v1/studies/" + started.study()));
   }
 }

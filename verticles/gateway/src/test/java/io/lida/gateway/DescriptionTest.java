@@ -33,6 +33,7 @@ class DescriptionTest {
       Map.of(
           "deliberate", "{\"topic\":\"Pause?\"}",
           "startRun", "{\"topic\":\"Pause?\"}",
+          "startStudy", "{\"topic\":\"Pause?\",\"repeats\":2}",
           "fork", "{\"id\":\"a.c\",\"changes\":{}}",
           "checkScenario", "{\"name\":\"x\"}",
           "resolve", "{\"outcome\":1}",
@@ -115,11 +116,12 @@ class DescriptionTest {
   }
 
   @Test
-  void anothersRunIsNowhereToBeFound() {
+  void anothersRunOrStudyIsNowhereToBeFound() {
     int asked = 0;
     for (Operation operation : operations()) {
       boolean run =
           operation.path().startsWith("/api/v1/runs/{id}")
+              || operation.path().startsWith("/api/v1/studies/{id}")
               || Set.of("/stream", "/api/deliberation/status").contains(operation.path());
       if (run) {
         House.Answer answer = ask(operation, operation.path(), "theirs", house.key);
@@ -128,7 +130,7 @@ class DescriptionTest {
         asked++;
       }
     }
-    assertEquals(12, asked);
+    assertEquals(17, asked);
   }
 
   @Test

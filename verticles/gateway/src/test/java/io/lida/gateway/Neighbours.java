@@ -14,6 +14,9 @@ import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
+import io.lida.contract.Scenario;
+import io.lida.contract.Studies;
+import io.lida.contract.Study;
 import io.lida.contract.Usage;
 import io.lida.contract.Wire;
 import io.lida.testkit.Node;
@@ -83,6 +86,7 @@ final class Neighbours {
         Runs.EVENTS,
         after -> new Runs.Stretch(List.of(Samples.round(after.run(), 1)), "running", 1));
     node.pretend(Runs.REMOVE, remove -> new Runs.Removed(remove.run()));
+    studies(node);
     node.pretend(Personas.LIST, list -> new Personas.Listing(List.of(entry()), List.of()));
     node.pretend(Personas.SHOW, show -> card());
     node.pretend(
@@ -123,6 +127,51 @@ final class Neighbours {
                 List.of(
                     new Monitor.Notice(
                         "run.completed", Samples.THEN, "n", "mine", "home", Map.of("a", "b")))));
+  }
+
+  private static void studies(Node node) {
+    node.pretend(Studies.START, start -> new Studies.Started("mine", true));
+    node.pretend(Studies.RESUME, resume -> new Studies.Started(resume.study(), false));
+    node.pretend(Studies.PAUSE, pause -> new Studies.Stopped(pause.study(), "paused", 2));
+    node.pretend(Studies.CANCEL, cancel -> new Studies.Stopped(cancel.study(), "cancelled", 2));
+    node.pretend(Studies.LIST, list -> new Studies.Listing(List.of(study("mine", "home"))));
+    node.pretend(
+        Studies.FIND,
+        find ->
+            switch (find.study()) {
+              case "mine" -> study("mine", "home");
+              case "theirs" -> study("theirs", "other");
+              default -> throw new Fault(FaultCode.NOT_FOUND, "no such study");
+            });
+    node.pretend(
+        Studies.SHOW,
+        show ->
+            new Study(
+                Study.SCHEMA,
+                show.study(),
+                "Pause?",
+                Samples.scenario("Pause?"),
+                7,
+                "completed",
+                1,
+                null,
+                List.of(),
+                List.of(),
+                Samples.THEN,
+                List.of("a note")));
+  }
+
+  private static Studies.Summary study(String id, String tenant) {
+    return new Studies.Summary(
+        id,
+        tenant,
+        "Pause?",
+        "running",
+        1,
+        4,
+        2,
+        Map.of(Scenario.Arm.DELIBERATION, 1, Scenario.Arm.VOTE_ONLY, 0),
+        Samples.THEN);
   }
 
   private static Access.Entry key(Access.Find find) {

@@ -8,6 +8,7 @@ import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Runs;
+import io.lida.contract.Studies;
 import io.lida.contract.Trace;
 import io.lida.contract.Wire;
 import io.lida.testkit.BusExtension;
@@ -78,6 +79,39 @@ class RunsOverHttpTest {
     Deliberation.Start start = started.remove();
     assertEquals("home", start.tenant());
     assertEquals(7, start.seed());
+  }
+
+  @Test
+  void aTopicWithArmsAndRepeatsBecomesAStudy(Node node) {
+    Queue<Studies.Start> studies = new ConcurrentLinkedQueue<>();
+    node.pretend(
+        Studies.START,
+        start -> {
+          studies.add(start);
+          return new Studies.Started("st-1", studies.size() == 1);
+        });
+    Map<String, String> headers =
+        Map.of(
+            "X-API-Key", house.key, "Content-Type", "application/json", "Idempotency-Key", "one");
+    String body =
+        "{\"topic\":\"Pause?\",\"arms\":[\"deliberation\",\"vote_only\"],\"repeats\":3,"
+            + "\"answer\":\"for\"}";
+    House.Answer first = house.send(HttpMethod.POST, "/api/v1/studies", headers, body);
+    House.Answer again = house.send(HttpMethod.POST, "/api/v1/studies", headers, body);
+
+    assertEquals(202, first.status());
+    assertEquals(200, again.status());
+    assertEquals("/api/v1/studies/st-1", first.headers().get("Location"));
+    assertEquals("/api/v1/studies/st-1/summary", first.json().at("/links/status").asText());
+    JsonNode scenario = Wire.parse(read.remove().yaml());
+    assertEquals("vote_only", scenario.at("/deliberation/arms/1").asText());
+    assertEquals(3, scenario.at("/sweep/repeats").asInt());
+    assertEquals("for", scenario.at("/sweep/answer").asText());
+    Studies.Start asked = studies.remove();
+    assertEquals("home", asked.tenant());
+    assertEquals("one", asked.key());
+    assertEquals(asked.seed(), studies.remove().seed(), "the key decides the seed");
+    assertTrue(started.isEmpty());
   }
 
   @Test

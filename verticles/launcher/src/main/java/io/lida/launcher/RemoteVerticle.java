@@ -14,6 +14,8 @@ import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Studies;
+import io.lida.contract.Study;
 import io.lida.contract.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -52,6 +54,7 @@ final class RemoteVerticle extends VerticleBase {
   public Future<?> start() {
     runs();
     deliberation();
+    studies();
     personas();
     house();
     return Future.all(served);
@@ -153,13 +156,8 @@ final class RemoteVerticle extends VerticleBase {
   }
 
   private Future<Deliberation.Started> start(Deliberation.Start start) {
-    Map<String, Object> wish = new HashMap<>();
-    wish.put("scenario", start.scenario());
-    wish.put("seed", start.seed());
+    Map<String, Object> wish = wish(start.scenario(), start.seed(), start.model());
     wish.put("stream", start.stream());
-    if (start.model() != null) {
-      wish.put("model", start.model());
-    }
     return server
         .post("/api/deliberate", wish, Deliberation.START.patience())
         .map(
@@ -168,6 +166,16 @@ final class RemoteVerticle extends VerticleBase {
               begun.path("notes").forEach(note -> notes.add(note.asText()));
               return new Deliberation.Started(begun.path("id").asText(), true, notes);
             });
+  }
+
+  private static Map<String, Object> wish(Scenario scenario, long seed, @Nullable String model) {
+    Map<String, Object> wish = new HashMap<>();
+    wish.put("scenario", scenario);
+    wish.put("seed", seed);
+    if (model != null) {
+      wish.put("model", model);
+    }
+    return wish;
   }
 
   /** A server's run is paused where a run of this process would be interrupted. */
@@ -196,6 +204,52 @@ final class RemoteVerticle extends VerticleBase {
       return name.substring(0, Math.max(0, name.indexOf('"')));
     }
     return export.run() + "." + export.format();
+  }
+
+  private void studies() {
+    serve(
+        Studies.START,
+        start ->
+            server
+                .post(
+                    "/api/v1/studies",
+                    wish(start.scenario(), start.seed(), start.model()),
+                    Studies.START.patience())
+                .map(begun -> new Studies.Started(begun.path("id").asText(), true)));
+    serve(
+        Studies.RESUME,
+        resume ->
+            post(study(resume.study()) + "/resume", Studies.RESUME)
+                .map(done -> new Studies.Started(resume.study(), false)));
+    serve(
+        Studies.PAUSE,
+        pause -> post(study(pause.study()) + "/pause", Studies.PAUSE).map(RemoteVerticle::stopped));
+    serve(
+        Studies.CANCEL,
+        cancel ->
+            post(study(cancel.study()) + "/cancel", Studies.CANCEL).map(RemoteVerticle::stopped));
+    serve(
+        Studies.FIND,
+        find ->
+            get(study(find.study()) + "/summary", Studies.FIND)
+                .map(document -> Wire.read(document, Studies.Summary.class)));
+    serve(
+        Studies.SHOW,
+        show ->
+            get(study(show.study()), Studies.SHOW)
+                .map(document -> Wire.read(document, Study.class)));
+    serve(
+        Studies.LIST,
+        query ->
+            get(
+                    "/api/v1/studies"
+                        + query("limit", String.valueOf(Math.min(query.limit(), MOST_LISTED))),
+                    Studies.LIST)
+                .map(document -> Wire.read(document, Studies.Listing.class)));
+  }
+
+  private static Studies.Stopped stopped(JsonNode document) {
+    return Wire.read(document, Studies.Stopped.class);
   }
 
   private void personas() {
@@ -306,6 +360,10 @@ final class RemoteVerticle extends VerticleBase {
 
   private static String run(String id) {
     return "/api/v1/runs/" + encoded(id);
+  }
+
+  private static String study(String id) {
+    return "/api/v1/studies/" + encoded(id);
   }
 
   private static String persona(String id) {

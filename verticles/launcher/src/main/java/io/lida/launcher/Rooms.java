@@ -1,5 +1,7 @@
 package io.lida.launcher;
 
+import io.lida.analysis.StudyOptions;
+import io.lida.analysis.StudyVerticle;
 import io.lida.contract.Monitor;
 import io.lida.deliberation.DeliberationOptions;
 import io.lida.deliberation.DeliberationVerticle;
@@ -65,6 +67,14 @@ final class Rooms {
             clock,
             new SecureRandom()),
         LOOP);
+    boolean adopts = options.capacity().adopts();
+    rooms.deploy(
+        new StudyVerticle(
+            StudyOptions.defaults(options.retention(), adopts),
+            ground.store(),
+            clock,
+            new SecureRandom()),
+        THREADS);
     return rooms;
   }
 

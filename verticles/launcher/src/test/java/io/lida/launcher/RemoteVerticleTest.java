@@ -10,6 +10,8 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Monitor;
 import io.lida.contract.Runs;
+import io.lida.contract.Scenario;
+import io.lida.contract.Studies;
 import io.lida.testkit.BusExtension;
 import io.lida.testkit.Node;
 import io.vertx.core.http.HttpServer;
@@ -65,6 +67,33 @@ class RemoteVerticleTest {
     assertEquals(new Runs.Listing(List.of(), "2-b"), node.ask(Runs.LIST, query));
     assertEquals(
         "GET /api/v1/runs?status=running&limit=1000&before=1-a Bearer lida_key", asked.element());
+  }
+
+  @Test
+  void studiesAreFoundSteeredAndListed() {
+    String study =
+        """
+        {"schema":"lida.study_status/v1","id":"st-1","tenant":"lab","topic":"x","status":"running",
+         "done":1,"runs":4,"repeats":2,"arms":{"deliberation":1,"vote_only":0},
+         "created":"2026-11-20T12:00:00Z"}
+        """;
+    answers.put("/api/v1/studies/st-1/summary", study);
+    answers.put("/api/v1/studies", "{\"schema\":\"lida.studies/v1\",\"studies\":[" + study + "]}");
+    answers.put(
+        "/api/v1/studies/st-1/pause",
+        "{\"study\":\"st-1\",\"command\":\"pause\",\"status\":\"paused\",\"runs\":2}");
+    answers.put("/api/v1/studies/st-1/resume", "{\"study\":\"st-1\"}");
+    Studies.Summary found = node.ask(Studies.FIND, new Studies.Find("st-1"));
+    assertEquals(Map.of(Scenario.Arm.DELIBERATION, 1, Scenario.Arm.VOTE_ONLY, 0), found.arms());
+    assertEquals(
+        new Studies.Listing(List.of(found)),
+        node.ask(Studies.LIST, new Studies.Query(null, 10_000)));
+    assertEquals(
+        new Studies.Stopped("st-1", "paused", 2),
+        node.ask(Studies.PAUSE, new Studies.Pause("st-1")));
+    assertEquals(
+        new Studies.Started("st-1", false), node.ask(Studies.RESUME, new Studies.Resume("st-1")));
+    assertTrue(asked.contains("GET /api/v1/studies?limit=1000 Bearer lida_key"), asked::toString);
   }
 
   @Test

@@ -139,7 +139,11 @@ final class Troubles {
 
   /** The provider would not answer this prompt. */
   Trouble contentRefused(String why) {
-    return refused(provider + " refused to answer", shown(why), "reword the topic or the card");
+    return refused(
+        FaultCode.DECLINED,
+        provider + " refused to answer",
+        shown(why),
+        "reword the topic or the card");
   }
 
   private Trouble keyRefused(String words) {
@@ -163,8 +167,11 @@ final class Troubles {
   }
 
   private static Trouble refused(String title, String words, String fix) {
-    return new Trouble(
-        new Fault(FaultCode.REFUSED, title, words, fix), Sign.WELL, false, true, null);
+    return refused(FaultCode.REFUSED, title, words, fix);
+  }
+
+  private static Trouble refused(FaultCode code, String title, String words, String fix) {
+    return new Trouble(new Fault(code, title, words, fix), Sign.WELL, false, true, null);
   }
 
   private static Trouble again(

@@ -42,6 +42,13 @@ class TroublesTest {
   }
 
   @Test
+  void aModelThatWillNotAnswerIsNoRequestAtFault() {
+    Trouble declined = troubles.contentRefused("the provider's policy");
+    assertEquals(FaultCode.DECLINED, declined.fault().code());
+    assertFalse(declined.again());
+  }
+
+  @Test
   void retryAfterIsReadAsSecondsAndAsADate() {
     assertEquals(Duration.ofSeconds(7), troubles.status(429, "7", "").after());
     assertEquals(

@@ -20,6 +20,7 @@ import io.lida.contract.Llm;
 import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
+import io.lida.contract.Studies;
 import io.lida.contract.Topic;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.EventBusOptions;
@@ -40,7 +41,8 @@ class ArchitectureTest {
           Llm.class,
           Monitor.class,
           Personas.class,
-          Runs.class);
+          Runs.class,
+          Studies.class);
 
   @ArchTest
   static final ArchRule theContractKnowsNoOtherRoom =
@@ -55,6 +57,7 @@ class ArchitectureTest {
               "io.lida.personas..",
               "io.lida.llm..",
               "io.lida.deliberation..",
+              "io.lida.analysis..",
               "io.lida.monitor..",
               "io.lida.gateway..",
               "io.lida.launcher..",
@@ -82,6 +85,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theEngineKnowsContractStoreAndScience =
       onlyKnows("deliberation", "contract", "store", "science");
+
+  @ArchTest
+  static final ArchRule analysisKnowsContractStoreAndScience =
+      onlyKnows("analysis", "contract", "store", "science");
 
   @ArchTest
   static final ArchRule monitorKnowsContractAndStore = onlyKnows("monitor", "contract", "store");
@@ -180,6 +187,7 @@ class ArchitectureTest {
               "io.lida.personas",
               "io.lida.llm",
               "io.lida.deliberation",
+              "io.lida.analysis",
               "io.lida.monitor",
               "io.lida.gateway")
           .and()
@@ -216,6 +224,7 @@ class ArchitectureTest {
             "io.lida.personas.PersonasVerticle",
             "io.lida.llm.LlmVerticle",
             "io.lida.deliberation.DeliberationVerticle",
+            "io.lida.analysis.StudyVerticle",
             "io.lida.monitor.MonitorVerticle",
             "io.lida.gateway.GatewayVerticle")) {
       assertTrue(VerticleBase.class.isAssignableFrom(Class.forName(name)), name);

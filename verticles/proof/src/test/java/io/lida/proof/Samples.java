@@ -27,7 +27,9 @@ final class Samples {
       case ParameterizedType generic when generic.getRawType() == Set.class ->
           Set.of(of(name, generic.getActualTypeArguments()[0]));
       case ParameterizedType generic when generic.getRawType() == Map.class ->
-          Map.of("key", of(name, generic.getActualTypeArguments()[1]));
+          Map.of(
+              of("key", generic.getActualTypeArguments()[0]),
+              of(name, generic.getActualTypeArguments()[1]));
       default -> throw new IllegalArgumentException("no sample for " + type);
     };
   }

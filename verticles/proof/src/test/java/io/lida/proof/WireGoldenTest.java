@@ -14,6 +14,7 @@ import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
+import io.lida.contract.Studies;
 import io.lida.contract.Topic;
 import io.lida.contract.Wire;
 import java.lang.reflect.Field;
@@ -83,7 +84,8 @@ class WireGoldenTest {
             Llm.class,
             Monitor.class,
             Personas.class,
-            Runs.class)) {
+            Runs.class,
+            Studies.class)) {
       for (Field field : protocol.getFields()) {
         switch (field.get(null)) {
           case Ask<?, ?> ask -> {

@@ -11,6 +11,9 @@ final class Keys {
   static final String INDEX = "lida:runs:";
   static final String OWED = "lida:agents:owed:";
   static final String SEEN = "lida:agents:seen:";
+  static final String STUDY = "lida:state:study:{";
+  static final String PLAN = "}:plan";
+  static final String DRIVEN = "}:driven";
 
   /** Ids stand in keys, in channels and unquoted in JSON, so they are plain. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
@@ -50,6 +53,28 @@ final class Keys {
     return "lida:state:record:" + tenant + ":" + persona;
   }
 
+  /** The plan of a study, and how far it is. */
+  static String plan(String study) {
+    return STUDY + checked(study) + PLAN;
+  }
+
+  /** There while somebody drives the study. */
+  static String driven(String study) {
+    return STUDY + checked(study) + DRIVEN;
+  }
+
+  static String studies() {
+    return "lida:state:studies:all";
+  }
+
+  static String openStudies() {
+    return "lida:state:studies:open";
+  }
+
+  static String studyKey(String key) {
+    return "lida:state:studies:key:" + key;
+  }
+
   static String access() {
     return "lida:access:keys";
   }
@@ -76,7 +101,7 @@ final class Keys {
   static String checked(String run) {
     if (!ID.matcher(run).matches()) {
       throw new IllegalArgumentException(
-          "not a run id: " + run + " (letters, digits, dot, dash and underscore; at most 128)");
+          "not an id: " + run + " (letters, digits, dot, dash and underscore; at most 128)");
     }
     return run;
   }

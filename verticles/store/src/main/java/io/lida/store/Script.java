@@ -33,7 +33,12 @@ enum Script {
   OWE,
   HAND,
   JOIN,
-  AGENTS;
+  AGENTS,
+  STUDY_ENTER,
+  STUDY_MOVE,
+  STUDY_NOTE,
+  STUDY_FIND,
+  STUDY_LIST;
 
   private final String source;
   private final String sha;

@@ -24,6 +24,7 @@ public final class Store {
   private final NodeIdentity node;
   private final Turns turns;
   private final TrackRecords records;
+  private final StudyPlans studies;
 
   private Store(Link appends, Link commands, Link reads, NodeIdentity node, InstantSource clock) {
     this.appends = appends;
@@ -39,6 +40,7 @@ public final class Store {
     this.node = node;
     this.turns = new KeptTurns(commands);
     this.records = new TrackRecords(commands, reads);
+    this.studies = new StudyPlans(commands, reads);
   }
 
   /**
@@ -110,6 +112,11 @@ public final class Store {
   /** What personas forecast, where the outcome is known. */
   public TrackRecords records() {
     return records;
+  }
+
+  /** What studies are to run, and how far they are. */
+  public StudyPlans studies() {
+    return studies;
   }
 
   /** What went wrong so far between this node and Redis. */

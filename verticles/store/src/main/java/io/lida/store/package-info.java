@@ -1,6 +1,7 @@
 /**
  * The only room that speaks to Redis: the logs of all runs, who owns them, the index over them,
- * token buckets, the keys that let in, and the Redis server itself where nobody gives us one.
+ * token buckets, the keys that let in, the plans of studies, and the Redis server itself where
+ * nobody gives us one.
  *
  * <p>Owns every key below {@code lida:} and all Lua; each change of state is one script, so that a
  * check and what it guards are one step. Answers {@link io.lida.contract.Runs} and {@link

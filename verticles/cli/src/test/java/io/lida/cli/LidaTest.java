@@ -251,7 +251,7 @@ class LidaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"budget, 12", "timeout, 124", "no_speakers, 6", "consensus, 0", "max_rounds, 0"})
+  @CsvSource({"budget, 12", "timeout, 124", "consensus, 0", "max_rounds, 0"})
   void theReasonOfTheEndIsTheExitCode(String reason, int code) {
     endsWith(new RunEvent.RunCompleted(new RunEvent.Termination(reason, "so it is")));
     assertEquals(code, stage.run("demo").code());
@@ -259,12 +259,19 @@ class LidaTest {
 
   @Test
   void aFailedRunFailsWithItsOwnCode() {
-    endsWith(new RunEvent.RunFailed("LIDA-6001", "the provider is gone", "503", "wait"));
+    endsWith(
+        new RunEvent.RunFailed(
+            "LIDA-6003",
+            "the provider is gone",
+            "503",
+            "wait",
+            new RunEvent.Termination("breaker_open", "since noon")));
     rooms.status = "failed";
     Stage.Result result = stage.run("demo");
     assertEquals(6, result.code());
     assertTrue(result.err().contains("error: the provider is gone"), result.err());
-    endsWith(new RunEvent.RunFailed("STORE_UNAVAILABLE", "no redis", "", ""));
+    assertTrue(result.err().contains("breaker open"), result.err());
+    endsWith(new RunEvent.RunFailed("STORE_UNAVAILABLE", "no redis", "", "", null));
     assertEquals(5, stage.run("demo").code());
   }
 

@@ -148,6 +148,7 @@ final class State {
       }
       case RunEvent.RunFailed failed -> {
         failure = failed;
+        termination = failed.termination();
         rest(Status.FAILED, event.at());
       }
     }
@@ -168,6 +169,7 @@ final class State {
     }
     underWay.clear();
     failure = null;
+    termination = null;
     status = Status.RUNNING;
     workedSince = at;
   }

@@ -218,4 +218,10 @@ final class Fixture {
     return new RunEvent.CallFailed(
         call, "p" + call.seat(), "LIDA-6001", "provider is down", "", ONE_CALL);
   }
+
+  /** The circuit of the model is open. */
+  static RunEvent refused(Call call) {
+    return new RunEvent.CallFailed(
+        call, "p" + call.seat(), "LIDA-6003", "not asked", "open since noon", Usage.NONE);
+  }
 }

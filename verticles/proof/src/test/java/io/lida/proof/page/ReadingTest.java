@@ -166,8 +166,20 @@ class ReadingTest {
       assertThat(page.locator("dialog")).containsText("\"type\": \"turn_spoken\"");
       page.keyboard().press("Escape");
       assertThat(page.locator("dialog")).hasCount(0);
+      stage.happens("end", refused());
+      assertThat(page.getByText("Ended: breaker open, local/m: open since noon")).isVisible();
+      assertThat(page.locator(".outcome .problem")).containsText("LIDA-6003");
       visit.assertQuiet();
     }
+  }
+
+  private static RunEvent refused() {
+    return new RunEvent.RunFailed(
+        "LIDA-6003",
+        "no persona could answer",
+        "open since noon",
+        "wait",
+        new RunEvent.Termination("breaker_open", "local/m: open since noon"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Scenario;
+import io.lida.contract.Skill;
 import io.lida.contract.Wire;
 import io.lida.launcher.House;
 import io.lida.launcher.Settings;
@@ -273,6 +274,21 @@ class LidaTest {
     assertTrue(result.err().contains("breaker open"), result.err());
     endsWith(new RunEvent.RunFailed("STORE_UNAVAILABLE", "no redis", "", "", null));
     assertEquals(5, stage.run("demo").code());
+  }
+
+  @Test
+  void theSkillOfStrategiesIsShownWithTheBestFirst() {
+    Stage.Result result = stage.run("runs", "skill");
+    assertEquals(0, result.code(), result.err());
+    List<String> lines = result.out().lines().toList();
+    assertTrue(lines.getFirst().startsWith("2 resolved runs of 3 read · 0.50"), result.out());
+    assertTrue(
+        lines.get(3).matches("median.cooke +2 +0.025 +– +\\+0.844 +equal weights in 1"),
+        result.out());
+    assertTrue(lines.get(4).startsWith("linear.equal"), result.out());
+    rooms.skill = new Skill(Skill.SCHEMA, 1, 0, null, List.of());
+    Stage.Result none = stage.run("runs", "skill");
+    assertTrue(none.err().contains("none of 1 completed run is resolved yet"), none.err());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import static io.lida.deliberation.Fixture.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,31 +18,10 @@ import io.lida.deliberation.Fixture.Log;
 import io.lida.testkit.Altered;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
   private static final Duration WORKED = Duration.ofSeconds(1);
-
-  /** Plays a run to its end, answering every call; answers the log. */
-  private static Log play(Log log, Function<Call, RunEvent> answer) {
-    State state = log.state();
-    for (int step = 0; step < 10_000; step++) {
-      switch (Engine.next(state, WORKED, Engine.Wish.GO_ON)) {
-        case Intention.Write write -> log.add(write.event());
-        case Intention.Ask ask -> {
-          log.add(new RunEvent.CallsAsked(ask.calls()));
-          ask.calls().forEach(call -> log.add(answer.apply(call)));
-        }
-        case Intention.Wait wait -> throw new AssertionError("waits with nothing under way");
-        case Intention.Rest rest -> {
-          return log;
-        }
-      }
-      state = log.state();
-    }
-    throw new AssertionError("never ends");
-  }
 
   private static Log log(Scenario scenario) {
     return new Log(Fixture.manifest(scenario));
@@ -190,8 +170,7 @@ class EngineTest {
   @Test
   void anOpenCircuitOfOneModelDoesNotExplainTheSilenceOfAnother() {
     Scenario scenario = Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 1, 2);
-    Manifest mixed =
-        Altered.of(Fixture.manifest(scenario), "/seats/1/model", "local/other");
+    Manifest mixed = Altered.of(Fixture.manifest(scenario), "/seats/1/model", "local/other");
     Log log =
         play(
             new Log(mixed),

@@ -14,16 +14,19 @@ import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Usage;
 import io.lida.testkit.Altered;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Logs and manifests for tests of the engine's core. */
 final class Fixture {
   static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+  private static final int PLENTY = 10_000;
   static final Usage ONE_CALL = new Usage(1, 100, 50, 0.0, 0, false);
 
   private Fixture() {}
@@ -46,6 +49,26 @@ final class Fixture {
     State state() {
       return State.of(events);
     }
+  }
+
+  /** Carries the engine's intentions out until it rests. */
+  static Log play(Log log, Function<Call, RunEvent> answer) {
+    State state = log.state();
+    for (int step = 0; step < PLENTY; step++) {
+      switch (Engine.next(state, Duration.ofSeconds(1), Engine.Wish.GO_ON)) {
+        case Intention.Write write -> log.add(write.event());
+        case Intention.Ask ask -> {
+          log.add(new RunEvent.CallsAsked(ask.calls()));
+          ask.calls().forEach(call -> log.add(answer.apply(call)));
+        }
+        case Intention.Wait wait -> throw new AssertionError("waits with nothing under way");
+        case Intention.Rest rest -> {
+          return log;
+        }
+      }
+      state = log.state();
+    }
+    throw new AssertionError("never ends");
   }
 
   static Scenario scenario(Scenario.Mode mode, Scenario.Order order, int rounds, int seats) {

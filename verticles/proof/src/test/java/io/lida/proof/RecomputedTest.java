@@ -120,17 +120,18 @@ class RecomputedTest {
     }
   }
 
-  /** One model speaks for all, so that they are all alike to the weighting by diversity. */
+  /** Those who are surer of what they said last count for more. */
   private void aggregate() {
-    int seats = PANEL.size();
     double[] none = {};
-    double[][] alike = new double[seats][seats];
-    Arrays.stream(alike).forEach(row -> Arrays.fill(row, 1));
+    double[] confidence = new double[PANEL.size()];
+    for (JsonNode turn : turns) {
+      confidence[turn.path("seat").asInt()] = turn.path("confidence").asDouble();
+    }
     Panel panel =
         new Panel(
             Arrays.stream(course[ROUNDS - 1]).map(stance -> (1 + stance) / 2).toArray(),
             none,
-            none,
+            confidence,
             none,
             none,
             none,
@@ -141,10 +142,10 @@ class RecomputedTest {
             new double[0][],
             new double[0][],
             none,
-            alike,
+            new double[0][],
             List.of(),
             Panel.Settings.USUAL);
-    Strategy strategy = Strategy.parse("logarithmic.diversity");
+    Strategy strategy = Strategy.parse("logarithmic.self_confidence");
     JsonNode aggregate = result.path("aggregate");
     assertEquals(strategy.id(), aggregate.path("strategy").asText());
     double pooled = strategy.pool(panel, Parameters.of(strategy.operator())).yes();

@@ -97,6 +97,7 @@ export class RunState {
         break;
       case "run_resumed":
         this.status = "running";
+        this.termination = null;
         break;
       case "round_opened":
         this.rounds = [...this.rounds, { number: payload.round, phase: payload.phase, entries: [] }];
@@ -154,6 +155,7 @@ export class RunState {
       case "run_failed":
         this.#end("failed");
         this.failure = payload;
+        this.termination = payload.termination ?? null;
         break;
       default: // An event of a later version is kept and shown as it is.
     }

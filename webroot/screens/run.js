@@ -141,6 +141,7 @@ class RunScreen extends LitElement {
         ${outcome(run)}
         <section aria-label="Transcript">
           <div role="log" aria-live="off">${repeat(run.rounds, (round) => round.number, (round) => this.#round(run, round))}</div>
+          ${run.termination ? html`<p class="quiet">Ended: ${words(run.termination.reason)}, ${run.termination.detail}</p>` : nothing}
           ${run.simulated
             ? html`<p class="note">A simulation. No statement here is by a real person or group.</p>`
             : html`<p class="note">Spoken by language models. No statement here is by a real person or group.</p>`}

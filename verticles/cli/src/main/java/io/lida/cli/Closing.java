@@ -52,7 +52,7 @@ record Closing(Shell shell, Screen screen) {
       case RunEvent.RunCompleted completed ->
           List.of(
               label("ended")
-                  + words(completed.termination().reason())
+                  + words(completed.termination())
                   + ": "
                   + Plain.line(completed.termination().detail()));
       case RunEvent.RunCancelled cancelled ->
@@ -63,7 +63,7 @@ record Closing(Shell shell, Screen screen) {
               "resume with: lida runs resume " + run);
       case RunEvent.RunFailed failed ->
           List.of(
-              label("ended") + "failed in round " + course.round(),
+              label("ended") + "failed in round " + course.round() + why(failed),
               "once the cause is mended, resume with: lida runs resume " + run);
       case null, default ->
           List.of(
@@ -72,8 +72,14 @@ record Closing(Shell shell, Screen screen) {
     };
   }
 
-  private static String words(String reason) {
-    return Plain.line(reason.equals("max_rounds") ? "all rounds held" : reason.replace('_', ' '));
+  private static String why(RunEvent.RunFailed failed) {
+    return failed.termination() == null ? "" : ", " + words(failed.termination());
+  }
+
+  private static String words(RunEvent.Termination end) {
+    String reason =
+        end.reason().equals("max_rounds") ? "all rounds held" : end.reason().replace('_', ' ');
+    return Plain.line(reason);
   }
 
   private static String label(String label) {

@@ -26,7 +26,6 @@ final class Ending {
     return switch (completed.termination().reason()) {
       case "budget" -> FaultCode.BUDGET.exit();
       case "timeout" -> FaultCode.TIMEOUT.exit();
-      case "no_speakers" -> FaultCode.UPSTREAM.exit();
       default -> {
         RunEvent.Decided decided = course.decided();
         boolean reached = decided != null && decided.decision().reached();

@@ -3,6 +3,7 @@ package io.lida.cli;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What may be wished of a game on the command line; what is absent is left as it is. */
@@ -43,17 +44,7 @@ final class GameWishes {
   @Option(names = "--seed", paramLabel = "N", description = "the same seed, the same run")
   @Nullable Long seed;
 
-  @Option(names = "--timeout", paramLabel = "DUR", description = "such as 90s, 10m or 1h30m")
-  @Nullable String timeout;
-
-  @Option(names = "--max-cost", paramLabel = "USD", description = "stop before it costs more")
-  @Nullable Double maxCost;
-
-  @Option(names = "--max-tokens", paramLabel = "N", description = "stop before it takes more")
-  @Nullable Long maxTokens;
-
-  @Option(names = "--max-calls", paramLabel = "N", description = "stop before it takes more")
-  @Nullable Integer maxCalls;
+  @Mixin Bounds bounds = new Bounds();
 
   @Option(
       names = {"-n", "--dry-run"},

@@ -85,10 +85,7 @@ final class Gaming {
     wishes.rounds = game.rounds;
     wishes.model = game.model;
     wishes.seed = game.seed;
-    wishes.timeout = game.timeout;
-    wishes.maxCost = game.maxCost;
-    wishes.maxTokens = game.maxTokens;
-    wishes.maxCalls = game.maxCalls;
+    wishes.bounds = game.bounds;
     wishes.dryRun = game.dryRun;
     return wishes;
   }

@@ -41,6 +41,7 @@ final class Tree {
                     .addSubcommand(new RunsShow(shell))
                     .addSubcommand(new RunsTally(shell))
                     .addSubcommand(new RunsResolve(shell))
+                    .addSubcommand(new RunsSkill(shell))
                     .addSubcommand(new RunsLogs(shell))
                     .addSubcommand(new RunsFollow(shell))
                     .addSubcommand(new RunsExport(shell))

@@ -2,6 +2,7 @@ package io.lida.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What may be wished of a run on the command line; what is absent is left as it is. */
@@ -58,17 +59,7 @@ final class Wishes {
       description = "the share of seats that must vote, 0 to 1")
   @Nullable Double quorum;
 
-  @Option(names = "--timeout", paramLabel = "DUR", description = "such as 90s, 10m or 1h30m")
-  @Nullable String timeout;
-
-  @Option(names = "--max-cost", paramLabel = "USD", description = "stop before it costs more")
-  @Nullable Double maxCost;
-
-  @Option(names = "--max-tokens", paramLabel = "N", description = "stop before it takes more")
-  @Nullable Long maxTokens;
-
-  @Option(names = "--max-calls", paramLabel = "N", description = "stop before it takes more")
-  @Nullable Integer maxCalls;
+  @Mixin Bounds bounds = new Bounds();
 
   @Option(names = "--repeats", paramLabel = "N", description = "a study: each arm so often")
   @Nullable Integer repeats;

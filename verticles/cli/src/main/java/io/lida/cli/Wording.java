@@ -62,13 +62,13 @@ final class Wording {
         new Simulation(
             simulation.autoStartTopic(),
             or(wishes.rounds, simulation.maxRounds()),
-            wishes.timeout == null
+            wishes.bounds.timeout == null
                 ? simulation.timeoutSeconds()
-                : Span.seconds("--timeout", wishes.timeout)),
+                : Span.seconds("--timeout", wishes.bounds.timeout)),
         seats.isEmpty() ? base.personas() : seats,
         rules(base.deliberation(), wishes),
         base.output(),
-        budget(base.budget(), wishes),
+        budget(base.budget(), wishes.bounds),
         base.game(),
         sweep(base.sweep(), wishes));
   }
@@ -106,15 +106,15 @@ final class Wording {
         or(wishes.repeats, old.repeats()), wishes.answer == null ? old.answer() : wishes.answer);
   }
 
-  private static @Nullable Budget budget(@Nullable Budget base, Wishes wishes) {
-    if (wishes.maxCost == null && wishes.maxTokens == null && wishes.maxCalls == null) {
+  private static @Nullable Budget budget(@Nullable Budget base, Bounds bounds) {
+    if (bounds.usd == null && bounds.tokens == null && bounds.calls == null) {
       return base;
     }
     Budget old = base == null ? new Budget(null, null, null) : base;
     return new Budget(
-        wishes.maxCost == null ? old.usd() : wishes.maxCost,
-        wishes.maxTokens == null ? old.tokens() : wishes.maxTokens,
-        wishes.maxCalls == null ? old.calls() : wishes.maxCalls);
+        bounds.usd == null ? old.usd() : bounds.usd,
+        bounds.tokens == null ? old.tokens() : bounds.tokens,
+        bounds.calls == null ? old.calls() : bounds.calls);
   }
 
   /**

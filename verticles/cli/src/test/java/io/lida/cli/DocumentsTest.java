@@ -51,6 +51,8 @@ class DocumentsTest {
     "runs tally 7f, tally",
     "runs tally 7f --all, tally",
     "runs resolve 7f --outcome 1, run",
+    "runs skill, skill",
+    "runs skill --limit 0, error",
     "runs resolve 7f --outcome 2, error",
     "runs resolve 7f, error",
     "runs follow 7f, run",

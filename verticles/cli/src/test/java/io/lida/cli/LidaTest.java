@@ -11,6 +11,7 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Scenario;
+import io.lida.contract.Skill;
 import io.lida.contract.Wire;
 import io.lida.launcher.House;
 import io.lida.launcher.Settings;
@@ -253,7 +254,7 @@ class LidaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"budget, 12", "timeout, 124", "no_speakers, 6", "consensus, 0", "max_rounds, 0"})
+  @CsvSource({"budget, 12", "timeout, 124", "consensus, 0", "max_rounds, 0"})
   void theReasonOfTheEndIsTheExitCode(String reason, int code) {
     endsWith(new RunEvent.RunCompleted(new RunEvent.Termination(reason, "so it is")));
     assertEquals(code, stage.run("demo").code());
@@ -261,13 +262,35 @@ class LidaTest {
 
   @Test
   void aFailedRunFailsWithItsOwnCode() {
-    endsWith(new RunEvent.RunFailed("LIDA-6001", "the provider is gone", "503", "wait"));
+    endsWith(
+        new RunEvent.RunFailed(
+            "LIDA-6003",
+            "the provider is gone",
+            "503",
+            "wait",
+            new RunEvent.Termination("breaker_open", "since noon")));
     rooms.status = "failed";
     Stage.Result result = stage.run("demo");
     assertEquals(6, result.code());
     assertTrue(result.err().contains("error: the provider is gone"), result.err());
-    endsWith(new RunEvent.RunFailed("STORE_UNAVAILABLE", "no redis", "", ""));
+    assertTrue(result.err().contains("breaker open"), result.err());
+    endsWith(new RunEvent.RunFailed("STORE_UNAVAILABLE", "no redis", "", "", null));
     assertEquals(5, stage.run("demo").code());
+  }
+
+  @Test
+  void theSkillOfStrategiesIsShownWithTheBestFirst() {
+    Stage.Result result = stage.run("runs", "skill");
+    assertEquals(0, result.code(), result.err());
+    List<String> lines = result.out().lines().toList();
+    assertTrue(lines.getFirst().startsWith("2 resolved runs of 3 read · 0.50"), result.out());
+    assertTrue(
+        lines.get(3).matches("median.cooke +2 +0.025 +– +\\+0.844 +equal weights in 1"),
+        result.out());
+    assertTrue(lines.get(4).startsWith("linear.equal"), result.out());
+    rooms.skill = new Skill(Skill.SCHEMA, 1, 0, null, List.of());
+    Stage.Result none = stage.run("runs", "skill");
+    assertTrue(none.err().contains("none of 1 completed run is resolved yet"), none.err());
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.lida.contract.Monitor;
 import io.lida.contract.Personas;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Skill;
 import io.lida.contract.Studies;
 import io.lida.contract.Study;
 import io.lida.contract.Wire;
@@ -35,6 +36,16 @@ final class Rooms {
   volatile List<Personas.Problem> problems = List.of();
   volatile List<String> notes = List.of();
   volatile Runnable onResume = () -> {};
+
+  volatile Skill skill =
+      new Skill(
+          Skill.SCHEMA,
+          3,
+          2,
+          0.5,
+          List.of(
+              new Skill.OfStrategy("linear.equal", 2, 0.16, 0.36, 0.0, 0),
+              new Skill.OfStrategy("median.cooke", 2, 0.025, null, 0.84375, 1)));
 
   volatile boolean ready = true;
   volatile List<Monitor.Notice> notices =
@@ -124,6 +135,7 @@ final class Rooms {
           return new Deliberation.Started(resume.run(), false, List.of());
         });
     node.pretend(Deliberation.RESOLVE, resolve -> Rehearsal.document("completed"));
+    node.pretend(Deliberation.SKILL, judge -> skill);
     node.pretend(Deliberation.RECOUNT, recount -> Rehearsal.recounted(recount.run()));
     node.pretend(Deliberation.SHOW, show -> Rehearsal.document(status));
     node.pretend(

@@ -43,6 +43,10 @@ public final class Deliberation {
   public static final Ask<Recount, Retally> RECOUNT =
       new Ask<>("lida.deliberation.recount", Recount.class, Retally.class, PATIENCE);
 
+  /** How right each strategy would have been about the runs that are resolved; asks no model. */
+  public static final Ask<Judge, Skill> SKILL =
+      new Ask<>("lida.deliberation.skill", Judge.class, Skill.class, Duration.ofSeconds(60));
+
   /** The run rendered for a reader. */
   public static final Ask<Export, Exported> EXPORT =
       new Ask<>("lida.deliberation.export", Export.class, Exported.class, PATIENCE);
@@ -108,6 +112,14 @@ public final class Deliberation {
 
   /** Asks for a run to be counted again. */
   public record Recount(String run) {}
+
+  /**
+   * Asks for the skill of the strategies.
+   *
+   * @param tenant whose runs are looked at
+   * @param limit at most so many, the newest that are completed; at least 1
+   */
+  public record Judge(String tenant, int limit) {}
 
   /** Asks for a rendering: json, jsonl or markdown. */
   public record Export(String run, String format) {}

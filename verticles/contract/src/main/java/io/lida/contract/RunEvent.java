@@ -150,8 +150,14 @@ public sealed interface RunEvent {
   /** Somebody ended the run. */
   record RunCancelled(String reason) implements RunEvent {}
 
-  /** The run cannot go on. */
-  record RunFailed(String code, String title, String detail, String fix) implements RunEvent {}
+  /**
+   * The run cannot go on as things are; it may be taken up again when they have changed.
+   *
+   * @param termination absent where another version of the program wrote it
+   */
+  record RunFailed(
+      String code, String title, String detail, String fix, @Nullable Termination termination)
+      implements RunEvent {}
 
   /** Why a run stopped for now. */
   enum Pause {
@@ -341,7 +347,8 @@ public sealed interface RunEvent {
 
   /**
    * Why a run ended: max_rounds, consensus, phrase, similarity, stable, game_over, timeout, budget
-   * or user; with the figures that show it.
+   * or user, and where it failed breaker_open, no_speakers or broken_rules; with the figures that
+   * show it.
    */
   record Termination(String reason, String detail) {}
 }

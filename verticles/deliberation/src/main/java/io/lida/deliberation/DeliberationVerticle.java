@@ -88,6 +88,7 @@ public final class DeliberationVerticle extends VerticleBase {
                 bus.serve(Deliberation.SHOW, atOnce, exhibits::show),
                 bus.serve(Deliberation.RESOLVE, atOnce, owner::resolve),
                 bus.serve(Deliberation.RECOUNT, atOnce, exhibits::recount),
+                bus.serve(Deliberation.SKILL, atOnce, exhibits::skill),
                 bus.serve(Deliberation.EXPORT, atOnce, exhibits::export)))
         .onSuccess(serving -> owner.open());
   }

@@ -3,7 +3,6 @@ package io.lida.deliberation;
 import io.lida.contract.Phase;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
-import io.lida.contract.RunEvent.CallFailed;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Termination;
 import io.lida.contract.Scenario;
@@ -72,7 +71,7 @@ final class Engine {
       }
     }
     if (state.transcript().spoken(state.round()) == 0) {
-      return fail(state);
+      return Silence.ends(state);
     }
     return afterRound(state, state.voting() || halt.isPresent());
   }
@@ -113,7 +112,7 @@ final class Engine {
     if (due(state, repeats(state))) {
       return ask(state, repeats(state));
     }
-    return state.votes().isEmpty() ? fail(state) : decide(state);
+    return state.votes().isEmpty() ? Silence.ends(state) : decide(state);
   }
 
   private static boolean converses(State state) {
@@ -304,21 +303,6 @@ final class Engine {
     RunEvent.Pause reason =
         wish == Wish.PAUSE ? RunEvent.Pause.REQUESTED : RunEvent.Pause.INTERRUPTED;
     return new Intention.Write("pause", new RunEvent.RunPaused(reason));
-  }
-
-  /** A round or a vote in which nobody could answer ends the run with the reason of the last. */
-  static Intention fail(State state) {
-    CallFailed last = state.failures().getLast();
-    return new Intention.Write(
-        "failed",
-        new RunEvent.RunFailed(
-            last.code(),
-            "no persona could "
-                + (state.round() == 0 ? "vote" : "answer in round " + state.round())
-                + ": "
-                + last.title(),
-            last.detail(),
-            "mend the cause, then resume the run"));
   }
 
   private static boolean agreed(State state) {

@@ -2,6 +2,7 @@ package io.lida.deliberation;
 
 import io.lida.contract.Deliberation.Export;
 import io.lida.contract.Deliberation.Exported;
+import io.lida.contract.Deliberation.Judge;
 import io.lida.contract.Deliberation.Recount;
 import io.lida.contract.Deliberation.Show;
 import io.lida.contract.Event;
@@ -10,11 +11,14 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.Runs;
+import io.lida.contract.Skill;
 import io.lida.contract.Wire;
 import io.lida.store.Ownership;
 import io.lida.store.Store;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows runs to whoever asks: folded from their logs, with the status that only others know. */
 final class Exhibits {
@@ -32,6 +36,36 @@ final class Exhibits {
   Future<Retally> recount(Recount recount) {
     return Logs.whole(store.log(), recount.run())
         .map(log -> Recounting.of(recount.run(), State.of(log)));
+  }
+
+  /** Reads one log after the other; a run that is removed meanwhile does not count. */
+  Future<Skill> skill(Judge judge) {
+    return store
+        .index()
+        .list(Runs.Query.newest(Status.COMPLETED.id(), judge.tenant(), judge.limit()))
+        .compose(
+            listing -> {
+              Future<List<Judging.Case>> cases = Future.succeededFuture(new ArrayList<>());
+              for (Runs.Summary run : listing.runs()) {
+                cases = cases.compose(sofar -> judged(run.id(), sofar));
+              }
+              return cases.map(all -> Judging.skill(listing.runs().size(), all));
+            });
+  }
+
+  private Future<List<Judging.Case>> judged(String run, List<Judging.Case> sofar) {
+    return Logs.whole(store.log(), run)
+        .map(log -> Judging.judged(State.of(log)))
+        .recover(
+            cause ->
+                Fault.of(cause).code() == FaultCode.NOT_FOUND
+                    ? Future.succeededFuture(Optional.empty())
+                    : Future.failedFuture(cause))
+        .map(
+            judged -> {
+              judged.ifPresent(sofar::add);
+              return sofar;
+            });
   }
 
   private Future<Run> document(String run, List<Event> log) {

@@ -2,6 +2,7 @@ package io.lida.deliberation;
 
 import io.lida.contract.Findings;
 import io.lida.contract.Run;
+import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Decision;
 import io.lida.contract.RunEvent.Moderated;
 import io.lida.contract.RunEvent.Turn;
@@ -167,6 +168,10 @@ final class Markdown {
     String cost =
         usage.costUsd() == null ? "unknown" : String.format(Locale.ROOT, "$%.4f", usage.costUsd());
     line("## Notes");
+    RunEvent.Termination end = run.termination();
+    if (end != null) {
+      line("- ended: %s, %s", text(end.reason().replace('_', ' ')), text(end.detail()));
+    }
     line(
         "- %d calls, %d tokens in, %d out, cost %s",
         usage.calls(), usage.inputTokens(), usage.outputTokens(), cost);

@@ -77,7 +77,7 @@ final class Match {
     }
     if (!silent.isEmpty()) {
       return nobodyAnswers(state, board)
-          ? Engine.fail(state)
+          ? Silence.ends(state)
           : write(Moving.kept(state, board, call(state.round(), silent.getFirst())));
     }
     return resolve(state, board);
@@ -135,7 +135,8 @@ final class Match {
         FaultCode.INTERNAL.id(),
         "the world of the game does not add up after round " + state.round(),
         breach,
-        "report this with the run's log; other parameters may avoid it");
+        "report this with the run's log; other parameters may avoid it",
+        new Termination("broken_rules", breach));
   }
 
   private static Intention close(Board board) {

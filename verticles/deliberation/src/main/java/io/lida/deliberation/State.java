@@ -149,6 +149,7 @@ final class State {
       }
       case RunEvent.RunFailed failed -> {
         failure = failed;
+        termination = failed.termination();
         rest(Status.FAILED, event.at());
       }
     }
@@ -169,6 +170,7 @@ final class State {
     }
     underWay.clear();
     failure = null;
+    termination = null;
     status = Status.RUNNING;
     workedSince = at;
   }

@@ -115,7 +115,7 @@ class ArmsTest {
   void whereNobodyCanVoteTheRunFailsAndMayBeResumed() {
     Log log = log(scenario(Arm.VOTE_ONLY, 1, 2)).play(Fixture::failed);
     assertEquals(Status.FAILED, log.state().status());
-    assertTrue(log.state().failure().title().startsWith("no persona could vote"));
+    assertTrue(log.state().failure().title().startsWith("no persona could answer in the vote"));
     log.add(new RunEvent.RunResumed("n2"));
     assertEquals(4, log.play(ArmsTest::forAll).state().votes().size());
   }

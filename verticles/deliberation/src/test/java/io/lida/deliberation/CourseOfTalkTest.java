@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import static io.lida.deliberation.Fixture.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -16,13 +17,10 @@ import io.lida.testkit.Altered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Conversations, orders, private questions and early ends, through the engine and its log. */
 class CourseOfTalkTest {
-  private static final int PLENTY = 1_000;
-
   private static Fixture.Log log(Scenario scenario) {
     return new Fixture.Log(Fixture.manifest(scenario));
   }
@@ -38,24 +36,6 @@ class CourseOfTalkTest {
   private static Scenario conversation(int rounds, int seats, Object... changes) {
     Scenario talk = Fixture.scenario(Mode.CONVERSATION, Order.SEQUENTIAL, rounds, seats);
     return with(talk, changes);
-  }
-
-  /** Carries the engine's intentions out until it rests. */
-  private static Fixture.Log play(Fixture.Log log, Function<Call, RunEvent> answer) {
-    for (int step = 0; step < PLENTY; step++) {
-      switch (Engine.next(log.state(), Duration.ofSeconds(1), Engine.Wish.GO_ON)) {
-        case Intention.Write write -> log.add(write.event());
-        case Intention.Ask ask -> {
-          log.add(new RunEvent.CallsAsked(ask.calls()));
-          ask.calls().forEach(call -> log.add(answer.apply(call)));
-        }
-        case Intention.Wait wait -> throw new AssertionError("nothing is under way");
-        case Intention.Rest rest -> {
-          return log;
-        }
-      }
-    }
-    throw new AssertionError("the run never ends");
   }
 
   private static RunEvent usual(Call call) {

@@ -24,6 +24,7 @@ import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
+import io.lida.contract.Skill;
 import io.lida.contract.Usage;
 import io.lida.store.NodeIdentity;
 import io.lida.store.RedisOptions;
@@ -213,6 +214,11 @@ class DeliberationVerticleTest {
     RunEvent.RunStarted started =
         (RunEvent.RunStarted) Node.await(store.log().read(run, 0, 1)).getFirst().payload();
     assertEquals(List.of(new Forecast(first.id(), 0.7, 0)), started.manifest().records().get("p0"));
+    Skill skill = node.ask(Deliberation.SKILL, new Deliberation.Judge(Runs.HOME_TENANT, 500));
+    assertEquals(1, skill.resolved());
+    assertEquals(0.49, skill.strategies().getFirst().brier(), 1e-9);
+    assertEquals(1, node.ask(Deliberation.SKILL, new Deliberation.Judge("home", 1)).read());
+    assertEquals(0, node.ask(Deliberation.SKILL, new Deliberation.Judge("other", 500)).read());
   }
 
   private static Map<String, Double> rounded(Map<String, Double> values) {

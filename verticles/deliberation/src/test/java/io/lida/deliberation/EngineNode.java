@@ -34,6 +34,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** An engine on a bus of its own and a Redis shared with others, among pretended neighbours. */
 final class EngineNode implements AutoCloseable {
@@ -127,7 +128,11 @@ final class EngineNode implements AutoCloseable {
   }
 
   static Deliberation.Start start(int rounds, int seats, String key) {
-    return new Deliberation.Start(debate(rounds, seats), 7, null, false, key, Runs.HOME_TENANT);
+    return start(debate(rounds, seats), key);
+  }
+
+  static Deliberation.Start start(Scenario scenario, @Nullable String key) {
+    return new Deliberation.Start(scenario, 7, null, false, key, Runs.HOME_TENANT);
   }
 
   /** From now on its models answer like this. */
@@ -136,7 +141,11 @@ final class EngineNode implements AutoCloseable {
   }
 
   String begin(int rounds, int seats) {
-    return node.ask(Deliberation.START, start(rounds, seats, null)).run();
+    return begin(debate(rounds, seats));
+  }
+
+  String begin(Scenario scenario) {
+    return node.ask(Deliberation.START, start(scenario, null)).run();
   }
 
   String control(String run, Deliberation.Command command) {

@@ -1,8 +1,11 @@
 package io.lida.deliberation;
 
+import static io.lida.deliberation.Fixture.play;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.RunEvent;
 import io.lida.contract.RunEvent.Call;
@@ -12,33 +15,13 @@ import io.lida.contract.Scenario;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
 import io.lida.deliberation.Fixture.Log;
+import io.lida.testkit.Altered;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
   private static final Duration WORKED = Duration.ofSeconds(1);
-
-  /** Plays a run to its end, answering every call; answers the log. */
-  private static Log play(Log log, Function<Call, RunEvent> answer) {
-    State state = log.state();
-    for (int step = 0; step < 10_000; step++) {
-      switch (Engine.next(state, WORKED, Engine.Wish.GO_ON)) {
-        case Intention.Write write -> log.add(write.event());
-        case Intention.Ask ask -> {
-          log.add(new RunEvent.CallsAsked(ask.calls()));
-          ask.calls().forEach(call -> log.add(answer.apply(call)));
-        }
-        case Intention.Wait wait -> throw new AssertionError("waits with nothing under way");
-        case Intention.Rest rest -> {
-          return log;
-        }
-      }
-      state = log.state();
-    }
-    throw new AssertionError("never ends");
-  }
 
   private static Log log(Scenario scenario) {
     return new Log(Fixture.manifest(scenario));
@@ -148,10 +131,52 @@ class EngineTest {
     Log log = play(log(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 2, 2)), Fixture::failed);
     assertEquals(Status.FAILED, log.state().status());
     assertEquals("LIDA-6001", log.state().failure().code());
+    assertEquals("no_speakers", log.state().termination().reason());
     log.add(new RunEvent.RunResumed("other"));
+    assertNull(log.state().termination());
     Log mended = play(log, EngineTest::forAll);
     assertEquals(Status.COMPLETED, mended.state().status());
     assertEquals(4, mended.state().transcript().all().size());
+  }
+
+  @Test
+  void aRoundThatOpenCircuitsSilenceSaysSoWithTheEvidence() {
+    Log log =
+        play(
+            log(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 3, 3)),
+            call ->
+                call.round() < 2
+                    ? forAll(call)
+                    : call.seat() == 0 ? Fixture.failed(call) : Fixture.refused(call));
+    assertEquals(Status.FAILED, log.state().status());
+    assertEquals("LIDA-6003", log.state().failure().code());
+    assertEquals(
+        new RunEvent.Termination("breaker_open", "in round 2, sim/default: open since noon"),
+        log.state().termination());
+    log.add(new RunEvent.RunResumed("other"));
+    assertEquals(9, play(log, EngineTest::forAll).state().transcript().all().size());
+  }
+
+  @Test
+  void aVoteThatOpenCircuitsSilenceSaysSoToo() {
+    Log log =
+        play(
+            log(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 1, 2)),
+            call -> call.kind() == CallKind.VOTE ? Fixture.refused(call) : forAll(call));
+    assertEquals(
+        new RunEvent.Termination("breaker_open", "in the vote, sim/default: open since noon"),
+        log.state().termination());
+  }
+
+  @Test
+  void anOpenCircuitOfOneModelDoesNotExplainTheSilenceOfAnother() {
+    Scenario scenario = Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 1, 2);
+    Manifest mixed = Altered.of(Fixture.manifest(scenario), "/seats/1/model", "local/other");
+    Log log =
+        play(
+            new Log(mixed),
+            call -> call.seat() == 0 ? Fixture.refused(call) : Fixture.failed(call));
+    assertEquals("no_speakers", log.state().termination().reason());
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Logs and manifests for tests of the engine's core. */
 final class Fixture {
   static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
+  private static final int PLENTY = 10_000;
   static final Usage ONE_CALL = new Usage(1, 100, 50, 0.0, 0, false);
 
   private static final int PLENTY = 1_000;
@@ -68,6 +69,26 @@ final class Fixture {
       }
       throw new AssertionError("the run never ends");
     }
+  }
+
+  /** Carries the engine's intentions out until it rests. */
+  static Log play(Log log, Function<Call, RunEvent> answer) {
+    State state = log.state();
+    for (int step = 0; step < PLENTY; step++) {
+      switch (Engine.next(state, Duration.ofSeconds(1), Engine.Wish.GO_ON)) {
+        case Intention.Write write -> log.add(write.event());
+        case Intention.Ask ask -> {
+          log.add(new RunEvent.CallsAsked(ask.calls()));
+          ask.calls().forEach(call -> log.add(answer.apply(call)));
+        }
+        case Intention.Wait wait -> throw new AssertionError("waits with nothing under way");
+        case Intention.Rest rest -> {
+          return log;
+        }
+      }
+      state = log.state();
+    }
+    throw new AssertionError("never ends");
   }
 
   static Scenario scenario(Scenario.Mode mode, Scenario.Order order, int rounds, int seats) {
@@ -241,5 +262,11 @@ final class Fixture {
   static RunEvent failed(Call call) {
     return new RunEvent.CallFailed(
         call, "p" + call.seat(), "LIDA-6001", "provider is down", "", ONE_CALL);
+  }
+
+  /** The circuit of the model is open. */
+  static RunEvent refused(Call call) {
+    return new RunEvent.CallFailed(
+        call, "p" + call.seat(), "LIDA-6003", "not asked", "open since noon", Usage.NONE);
   }
 }

@@ -69,21 +69,7 @@ class MatchTest {
   }
 
   private static Log play(Log log, BiFunction<State, Call, RunEvent> answer) {
-    for (int step = 0; step < 1_000; step++) {
-      State state = log.state();
-      switch (Engine.next(state, WORKED, Engine.Wish.GO_ON)) {
-        case Intention.Write write -> log.add(write.event());
-        case Intention.Ask ask -> {
-          log.add(new RunEvent.CallsAsked(ask.calls()));
-          ask.calls().forEach(call -> log.add(answer.apply(log.state(), call)));
-        }
-        case Intention.Wait wait -> throw new AssertionError("waits with nothing under way");
-        case Intention.Rest rest -> {
-          return log;
-        }
-      }
-    }
-    throw new AssertionError("never ends");
+    return Fixture.play(log, call -> answer.apply(log.state(), call));
   }
 
   private static Play played(Log log) {

@@ -51,6 +51,7 @@ final class RunEndpoints {
         get("/api/v1/runs/{id}/events", Need.READ, this::events),
         get("/api/v1/runs/{id}/export", Need.READ, this::export),
         get("/api/v1/runs/{id}/tally", Need.READ, this::tally),
+        get("/api/v1/skill", Need.READ, this::skill),
         post("/api/v1/runs/{id}/resolve", Need.RUN, this::resolve),
         post("/api/v1/runs/{id}/pause", Need.RUN, e -> control(e, Command.PAUSE)),
         post("/api/v1/runs/{id}/cancel", Need.RUN, e -> control(e, Command.CANCEL)),
@@ -150,6 +151,13 @@ final class RunEndpoints {
   private Future<Reply> tally(Exchange exchange) {
     return door.open(exchange.caller(), exchange.path("id"))
         .compose(run -> bus.request(Deliberation.RECOUNT, new Deliberation.Recount(run.id())))
+        .map(Reply::ok);
+  }
+
+  private Future<Reply> skill(Exchange exchange) {
+    int limit = (int) exchange.number("limit", 500, 1, 1_000);
+    return bus.request(
+            Deliberation.SKILL, new Deliberation.Judge(exchange.caller().tenant(), limit))
         .map(Reply::ok);
   }
 

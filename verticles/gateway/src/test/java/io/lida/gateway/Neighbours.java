@@ -15,6 +15,7 @@ import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Skill;
 import io.lida.contract.Studies;
 import io.lida.contract.Study;
 import io.lida.contract.Usage;
@@ -69,6 +70,15 @@ final class Neighbours {
         Deliberation.RESUME, resume -> new Deliberation.Started(resume.run(), false, List.of()));
     node.pretend(Deliberation.RESOLVE, resolve -> run(resolve.run()));
     node.pretend(Deliberation.RECOUNT, recount -> recounted(recount.run()));
+    node.pretend(
+        Deliberation.SKILL,
+        judge ->
+            new Skill(
+                Skill.SCHEMA,
+                judge.limit(),
+                1,
+                1.0,
+                List.of(new Skill.OfStrategy("linear.equal", 1, 0.04, null, 0.0, 0))));
     node.pretend(
         Deliberation.EXPORT,
         export -> new Deliberation.Exported("mine.json", "application/json", "{}"));

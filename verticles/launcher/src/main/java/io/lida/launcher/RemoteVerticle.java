@@ -14,6 +14,7 @@ import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Skill;
 import io.lida.contract.Studies;
 import io.lida.contract.Study;
 import io.lida.contract.Wire;
@@ -152,6 +153,11 @@ final class RemoteVerticle extends VerticleBase {
         recount ->
             get(run(recount.run()) + "/tally", Deliberation.RECOUNT)
                 .map(json -> Wire.read(json, Retally.class)));
+    serve(
+        Deliberation.SKILL,
+        judge ->
+            get("/api/v1/skill" + query("limit", String.valueOf(judge.limit())), Deliberation.SKILL)
+                .map(json -> Wire.read(json, Skill.class)));
     serve(Deliberation.EXPORT, this::export);
   }
 

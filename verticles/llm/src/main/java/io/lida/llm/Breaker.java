@@ -27,16 +27,26 @@ final class Breaker {
     }
   }
 
-  /** Calls are refused until then. */
-  record Open(Instant until) implements State {
+  /**
+   * Calls are refused.
+   *
+   * @param since when it ceased to be closed
+   * @param until when the next probe may pass
+   */
+  record Open(Instant since, Instant until) implements State {
     @Override
     public String id() {
       return "open";
     }
   }
 
-  /** One call, the one that made this state, is under way to see how things are. */
-  record HalfOpen(Instant since) implements State {
+  /**
+   * One call, the one that made this state, is under way to see how things are.
+   *
+   * @param since when it ceased to be closed
+   * @param probed when that call was let pass
+   */
+  record HalfOpen(Instant since, Instant probed) implements State {
     @Override
     public String id() {
       return "half_open";
@@ -82,8 +92,8 @@ final class Breaker {
   void check() {
     switch (state) {
       case Closed _ -> {}
-      case Open open -> refuseBefore(open.until());
-      case HalfOpen half -> refuseBefore(half.since().plus(longestProbe));
+      case Open open -> refuseBefore(open.until(), open.since());
+      case HalfOpen half -> refuseBefore(half.probed().plus(longestProbe), half.since());
     }
   }
 
@@ -94,8 +104,10 @@ final class Breaker {
    */
   State admit() {
     check();
-    if (!(state instanceof Closed)) {
-      transitionTo(new HalfOpen(clock.instant()));
+    switch (state) {
+      case Closed _ -> {}
+      case Open open -> transitionTo(new HalfOpen(open.since(), clock.instant()));
+      case HalfOpen half -> transitionTo(new HalfOpen(half.since(), clock.instant()));
     }
     return state;
   }
@@ -108,7 +120,7 @@ final class Breaker {
     switch (state) {
       case Closed(Window window) -> count(window, well);
       case Open _ -> {}
-      case HalfOpen _ -> transitionTo(well ? closed() : open());
+      case HalfOpen half -> transitionTo(well ? closed() : open(half.since()));
     }
   }
 
@@ -121,8 +133,8 @@ final class Breaker {
 
   /** A call that was admitted ended without a word about the provider's health. */
   void retract(State admittedBy) {
-    if (admittedBy == state && state instanceof HalfOpen) {
-      transitionTo(new Open(clock.instant()));
+    if (admittedBy == state && state instanceof HalfOpen half) {
+      transitionTo(new Open(half.since(), clock.instant()));
     }
   }
 
@@ -134,17 +146,20 @@ final class Breaker {
     window.addMarked();
     int calls = window.all();
     if (calls >= settings.calls() && window.marked() >= settings.share() * calls) {
-      transitionTo(open());
+      transitionTo(open(clock.instant()));
     }
   }
 
-  private void refuseBefore(Instant next) {
+  private void refuseBefore(Instant next, Instant since) {
     if (clock.instant().isBefore(next)) {
       Fault fault =
           new Fault(
               FaultCode.CIRCUIT_OPEN,
               model + " is not being asked for now",
-              "too many of its last calls failed; the next probe is due at " + next,
+              "its circuit is open since "
+                  + since
+                  + ", because too many calls failed; the next probe is due at "
+                  + next,
               "wait until then, or take another --model");
       throw new Trouble(fault, Trouble.Sign.WELL, false, false, null);
     }
@@ -154,8 +169,8 @@ final class Breaker {
     return new Closed(new Window(settings.window(), clock));
   }
 
-  private State open() {
-    return new Open(clock.instant().plus(settings.open()));
+  private State open(Instant since) {
+    return new Open(since, clock.instant().plus(settings.open()));
   }
 
   private void transitionTo(State next) {

@@ -45,11 +45,13 @@ class BreakerTest {
   }
 
   @Test
-  void anOpenCircuitRefusesAtOnceAndSaysUntilWhen() {
+  void anOpenCircuitRefusesAtOnceAndSaysSinceWhenAndUntilWhen() {
     reports(false, 10);
     Trouble trouble = assertThrows(Trouble.class, breaker::admit);
     assertEquals(FaultCode.CIRCUIT_OPEN, trouble.fault().code());
-    assertTrue(trouble.fault().detail().contains("2026-11-20T12:01:00Z"), trouble.told().detail());
+    String why = trouble.fault().detail();
+    assertTrue(why.contains("open since 2026-11-20T12:00:00Z"), why);
+    assertTrue(why.contains("due at 2026-11-20T12:01:00Z"), why);
   }
 
   @Test
@@ -68,8 +70,10 @@ class BreakerTest {
     reports(false, 10);
     clock.pass(Duration.ofSeconds(60));
     breaker.report(breaker.admit(), false);
-    assertThrows(Trouble.class, breaker::admit);
+    String why = assertThrows(Trouble.class, breaker::admit).fault().detail();
     assertEquals(List.of("open", "half_open", "open"), states);
+    assertTrue(why.contains("open since 2026-11-20T12:00:00Z"), why);
+    assertTrue(why.contains("due at 2026-11-20T12:02:00Z"), why);
   }
 
   @Test

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Fifty runs, each killed at a moment of its life, and some of them killed again while they are
- * taken up. {@code -Dlida.seed=N} draws the same moments again.
+ * Fifty runs, debates with and without private probes and games, each killed at a moment of its
+ * life, and some of them killed again while they are taken up. {@code -Dlida.seed=N} draws the same
+ * moments again.
  */
 @Timeout(300)
 class KillAtRandomMomentsTest {
@@ -60,14 +61,14 @@ class KillAtRandomMomentsTest {
 
   /** A life that nobody disturbs. */
   private Life life() throws Exception {
-    try (Debate debate = debate("calm", new Random(0))) {
+    try (DoomedRun doomed = doomed(Talk.DEBATE, "calm", new Random(0))) {
       long born = System.nanoTime();
-      Cli.Running process = debate.begin();
-      debate.run();
+      Cli.Running process = doomed.begin();
+      doomed.run();
       long begun = System.nanoTime();
       Cli.Said said = process.end();
       long died = System.nanoTime();
-      debate.assertWhole(said, List.of());
+      doomed.assertWhole(said, List.of());
       return new Life(
           TimeUnit.NANOSECONDS.toMillis(died - born), TimeUnit.NANOSECONDS.toMillis(died - begun));
     }
@@ -75,42 +76,41 @@ class KillAtRandomMomentsTest {
 
   /** Answers how often the run was killed. */
   private int lives(int number, Random random, Life life) throws Exception {
-    try (Debate debate = debate("run-" + number, random)) {
+    Talk talk = Talk.values()[number % Talk.values().length];
+    try (DoomedRun doomed = doomed(talk, "run-" + number, random)) {
       List<Set<String>> lost = new ArrayList<>();
-      Cli.Running process = debate.begin();
-      debate.run();
+      Cli.Running process = doomed.begin();
+      doomed.run();
       int deaths = number % KILLED_TWICE == 0 ? 2 : 1;
       long within = life.run();
       while (lost.size() < deaths && process.killedAfter(random.nextLong(within))) {
-        Ledger left = debate.log();
+        Ledger left = doomed.log();
         left.assertWhole();
         if (left.types().containsKey("run_completed")) {
-          assertEquals(Debate.CALLS, left.answers().size());
+          assertEquals(doomed.needed(), left.answers().size());
           return lost.size() + 1;
         }
         lost.add(left.underWay());
-        process = debate.takeUp();
+        process = doomed.takeUp();
         within = life.process();
       }
-      debate.assertWhole(process.end(), lost);
+      doomed.assertWhole(process.end(), lost);
       return lost.size();
     } catch (AssertionError | RuntimeException failure) {
-      throw new AssertionError("run " + number, failure);
+      throw new AssertionError("run " + number + ", " + talk, failure);
     }
   }
 
-  /** A debate whose provider takes 20 to 40 ms for an answer. */
-  private Debate debate(String name, Random random) throws Exception {
-    Debate debate = new Debate(redis, folder.resolve(name), (append, point) -> true);
-    StubProvider stub = debate.stub();
+  /** A run whose provider takes 20 to 40 ms for an answer. */
+  private DoomedRun doomed(Talk talk, String name, Random random) throws Exception {
+    DoomedRun doomed = new DoomedRun(talk, redis, folder.resolve(name), (append, point) -> true);
+    StubProvider stub = doomed.stub();
     stub.latency(Duration.ofMillis(20 + random.nextInt(21)));
     stub.answer(
         request -> {
           stub.latency(Duration.ofMillis(20 + random.nextInt(21)));
-          return request.toString().contains("\\\"vote\\\"")
-              ? StubProvider.VOTE
-              : StubProvider.TURN;
+          return StubProvider.fitting(request);
         });
-    return debate;
+    return doomed;
   }
 }

@@ -63,25 +63,26 @@ class KillAtWritePointsTest {
 
   /** Whether the run came to that append at all. */
   private boolean killedAt(int number, Point point) throws IOException {
-    try (Debate debate =
-        new Debate(
+    try (DoomedRun doomed =
+        new DoomedRun(
+            Talk.DEBATE,
             redis,
             folder.resolve(point + "-" + number),
             (append, now) -> append != number || now != point)) {
-      Cli.Said first = debate.begin().end();
+      Cli.Said first = doomed.begin().end();
       if (first.code() == 0) {
-        debate.assertWhole(first, List.of());
+        doomed.assertWhole(first, List.of());
         return false;
       }
-      Ledger left = debate.log();
+      Ledger left = doomed.log();
       left.assertWhole();
       if (left.entries().isEmpty()) {
-        neverBegun(debate);
+        neverBegun(doomed);
       } else if (left.types().containsKey("run_completed")) {
-        assertEquals(3, debate.takeUp().end().code(), "an ended run has nothing to go on with");
-        assertEquals(Debate.CALLS, debate.calls());
+        assertEquals(3, doomed.takeUp().end().code(), "an ended run has nothing to go on with");
+        assertEquals(doomed.needed(), doomed.calls());
       } else {
-        debate.assertWhole(debate.takeUp().end(), List.of(left.underWay()));
+        doomed.assertWhole(doomed.takeUp().end(), List.of(left.underWay()));
       }
       return true;
     } catch (AssertionError | RuntimeException failure) {
@@ -90,9 +91,9 @@ class KillAtWritePointsTest {
   }
 
   /** A run without a first event was promised to nobody, and nobody was asked for it. */
-  private static void neverBegun(Debate debate) {
-    assertEquals(7, debate.takeUp().end().code());
-    assertEquals(0, debate.calls());
-    assertEquals(Set.of(), debate.log().underWay());
+  private static void neverBegun(DoomedRun doomed) {
+    assertEquals(7, doomed.takeUp().end().code());
+    assertEquals(0, doomed.calls());
+    assertEquals(Set.of(), doomed.log().underWay());
   }
 }

@@ -16,6 +16,14 @@ import java.util.stream.IntStream;
 
 /** The log of a run as Redis holds it, checked without any help of the store. */
 record Ledger(String run, List<Entry> entries) {
+  /** Where an event that is somebody's answer says which call it answers. */
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "turn_spoken", "/turn/id",
+          "probed", "/probe/id",
+          "vote_cast", "/vote/id",
+          "moved", "/move/id");
+
   Ledger {
     entries = List.copyOf(entries);
   }
@@ -57,17 +65,12 @@ record Ledger(String run, List<Entry> entries) {
     return types;
   }
 
-  /** The ids of turns and votes, in order. */
+  /** The ids of turns, probes, votes and moves, in order. */
   List<String> answers() {
-    List<String> ids = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (entry.type().equals("turn_spoken")) {
-        ids.add(entry.payload().at("/turn/id").asText());
-      } else if (entry.type().equals("vote_cast")) {
-        ids.add(entry.payload().at("/vote/id").asText());
-      }
-    }
-    return ids;
+    return entries.stream()
+        .filter(entry -> ANSWERS.containsKey(entry.type()))
+        .map(entry -> entry.payload().at(ANSWERS.get(entry.type())).asText())
+        .toList();
   }
 
   /** The calls that went out and have no answer: those that a death may make go out again. */

@@ -27,6 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProviderRunTest {
   private static final int CALLS = 9;
 
+  /** With two tries each, one more than a circuit bears at first. */
+  private static final String SIX =
+      "academic_ml.empiricist,academic_ml.libertarian,academic_ml.pragmatist,"
+          + "open_source.empiricist,open_source.libertarian,open_source.pragmatist";
+
   /** A wire format, the environment that leads to it, and where a request says model and key. */
   enum Format {
     OPENAI("local", "LIDA_LOCAL_BASE_URL", "/v1", "LIDA_LOCAL_API_KEY", "authorization"),
@@ -154,6 +159,30 @@ class ProviderRunTest {
     assertEquals("completed", resumed.json().path("status").asText());
     assertEquals(6, resumed.json().path("turns").size());
     assertEquals(CALLS, stub.calls() - before);
+  }
+
+  @Test
+  void anOpenCircuitEndsARunWithItsOwnReasonAndSinceWhen() throws IOException {
+    reach(Format.OPENAI);
+    cli.from(Impatience.in(folder));
+    stub.always(Misbehaviour.status(500));
+    String[] words = debate("--model", "local/m", "--order", "sequential", "--json");
+    words[3] = SIX;
+    Cli.Said said = cli.run(words);
+    assertEquals(6, said.code(), said.err());
+    FourParts.assertOn(said.err(), "LIDA-6003");
+    Schemas.assertFits("run", said.json());
+    JsonNode end = said.json().path("termination");
+    assertEquals("breaker_open", end.path("reason").asText());
+    assertEquals(10, stub.calls(), "the last of six was not asked any more");
+    String evidence = end.path("detail").asText();
+    assertTrue(evidence.startsWith("in round 1, local/m: its circuit is open since 20"), evidence);
+    String id = said.json().path("id").asText();
+    JsonNode failed = cli.run("runs", "logs", id, "-o", "jsonl").lines().getLast();
+    Schemas.assertFits("event", failed);
+    assertEquals(end, failed.at("/payload/termination"));
+    Path text = cli.home().resolve("runs").resolve(id).resolve("transcript.md");
+    assertTrue(Files.readString(text).contains("- ended: breaker open, in round 1"));
   }
 
   @Test

@@ -147,6 +147,11 @@ public final class TableServer implements AutoCloseable {
             false,
             "personas",
             seats);
+    return begin(body);
+  }
+
+  /** Begins what this body asks for. */
+  String begin(Map<String, Object> body) {
     return ask("POST", "/api/deliberate", Wire.text(body), 202).path("id").asText();
   }
 

@@ -202,7 +202,8 @@ public final class StubProvider implements AutoCloseable {
         misbehaviour != Misbehaviour.Kind.NO_USAGE);
   }
 
-  private static String fitting(JsonNode request) {
+  /** What it answers without being told. */
+  public static String fitting(JsonNode request) {
     String asked = request.toString();
     if (asked.contains("\\\"move\\\"")) {
       return MOVE;

@@ -6,9 +6,7 @@ import io.lida.contract.World;
 import io.lida.contract.World.ChipWar;
 import io.lida.science.games.RepeatedDilemma;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Blocs that share chips with the others or restrict them ({@code science.md} 5.6 ii): a prisoners'
@@ -21,24 +19,14 @@ record Bloc(Figures figures) implements Referee {
   private static final double RESTRICT = 0;
   private static final List<Double> LEVELS = List.of(RESTRICT, SHARE);
   private static final Game.Lever LEVER =
-      new Game.Lever(
+      Alike.either(
           "openness",
-          RESTRICT,
-          SHARE,
-          points(),
-          SHARE,
-          RESTRICT,
+          "restrict",
+          "share",
           "whether your bloc shares chips and equipment with the others or restricts them");
 
   Bloc {
     dilemma(figures);
-  }
-
-  private static Map<String, Double> points() {
-    Map<String, Double> points = new LinkedHashMap<>();
-    points.put("restrict", RESTRICT);
-    points.put("share", SHARE);
-    return points;
   }
 
   private static RepeatedDilemma dilemma(Figures figures) {
@@ -83,14 +71,7 @@ record Bloc(Figures figures) implements Referee {
 
   @Override
   public double[] stage(double[] moves) {
-    double[] payoffs = new double[moves.length];
-    for (int seat = 0; seat < moves.length; seat++) {
-      for (int other = 0; other < moves.length; other++) {
-        payoffs[seat] += other == seat ? 0 : pair(moves[seat], moves[other]);
-      }
-      payoffs[seat] /= moves.length - 1;
-    }
-    return payoffs;
+    return Alike.pairwise(moves, this::pair);
   }
 
   private double pair(double own, double other) {

@@ -35,15 +35,7 @@ record Precipice(Figures figures) implements Referee {
 
   @Override
   public World begin() {
-    return new AgiRace(
-        0,
-        false,
-        figures.each(seat -> 0),
-        figures.each(seat -> 1.0 / figures.seats()),
-        figures.each(seat -> 0),
-        figures.each(seat -> 0),
-        0,
-        1);
+    return Alike.race(figures);
   }
 
   @Override

@@ -10,9 +10,7 @@ import io.lida.science.games.Dominance;
 import io.lida.science.games.RegulationRace;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A race in rounds in which safety may be skipped (Han, Pereira, Santos and Lenaerts 2020; {@code
@@ -30,24 +28,14 @@ record Regulation(Figures figures) implements Referee {
   private static final String SOURCE = "Han, Pereira, Santos and Lenaerts 2020";
   private static final List<Double> LEVELS = List.of(UNSAFE, SAFE);
   private static final Game.Lever LEVER =
-      new Game.Lever(
+      Alike.either(
           "safety",
-          UNSAFE,
-          SAFE,
-          points(),
-          SAFE,
-          UNSAFE,
+          "unsafe",
+          "safe",
           "whether your team works safely in this round or skips safety to be faster");
 
   Regulation {
     race(figures);
-  }
-
-  private static Map<String, Double> points() {
-    Map<String, Double> points = new LinkedHashMap<>();
-    points.put("unsafe", UNSAFE);
-    points.put("safe", SAFE);
-    return points;
   }
 
   private static RegulationRace race(Figures figures) {
@@ -66,15 +54,7 @@ record Regulation(Figures figures) implements Referee {
 
   @Override
   public World begin() {
-    return new AgiRace(
-        0,
-        false,
-        figures.each(seat -> 0),
-        figures.each(seat -> 1.0 / figures.seats()),
-        figures.each(seat -> 0),
-        figures.each(seat -> 0),
-        0,
-        1);
+    return Alike.race(figures);
   }
 
   @Override
@@ -136,14 +116,7 @@ record Regulation(Figures figures) implements Referee {
   @Override
   public double[] stage(double[] moves) {
     double[][] average = race(figures).payoffs();
-    double[] payoffs = new double[moves.length];
-    for (int seat = 0; seat < moves.length; seat++) {
-      for (int other = 0; other < moves.length; other++) {
-        payoffs[seat] += other == seat ? 0 : average[strategy(moves[seat])][strategy(moves[other])];
-      }
-      payoffs[seat] /= moves.length - 1;
-    }
-    return payoffs;
+    return Alike.pairwise(moves, (own, other) -> average[strategy(own)][strategy(other)]);
   }
 
   private static int strategy(double move) {

@@ -221,6 +221,10 @@ class ReadingTest {
       assertThat(page.locator("dialog")).containsText("\"type\": \"turn_spoken\"");
       page.keyboard().press("Escape");
       assertThat(page.locator("dialog")).hasCount(0);
+      stage.happens(
+          "end",
+          new RunEvent.RunCompleted(new RunEvent.Termination("max_rounds", "2 of 2 rounds")));
+      assertThat(page.getByText("Ended: max rounds, 2 of 2 rounds")).isVisible();
       visit.assertQuiet();
     }
   }

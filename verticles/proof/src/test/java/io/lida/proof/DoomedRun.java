@@ -20,34 +20,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A debate of three over two rounds, in a process to be killed: a provider of its own that counts,
- * and a proxy before Redis that sees each append.
+ * A run in a process to be killed: a provider of its own that counts, and a proxy before Redis that
+ * sees each append.
  */
-final class Debate implements AutoCloseable {
-  /** Turns and votes: as many model calls as nobody can do without. */
-  static final int CALLS = 9;
-
+final class DoomedRun implements AutoCloseable {
   private static final long TOKENS_IN = 120;
   private static final long TOKENS_OUT = 48;
-  private static final String[] WORDS = {
-    "debate",
-    "Should frontier training be paused?",
-    "--personas",
-    "academic_ml.empiricist,open_source.accelerationist,safety_research.catastrophist",
-    "--rounds",
-    "2",
-    "--seed",
-    "7",
-    "--model",
-    "local/stub",
-    "--json"
-  };
 
   /** When to step in; false ends the process. */
   interface Moment {
     boolean pass(int append, Point point);
   }
 
+  private final Talk talk;
   private final RedisAtHand redis;
   private final Cli cli;
   private final StubProvider stub = StubProvider.start();
@@ -55,7 +40,8 @@ final class Debate implements AutoCloseable {
   private final CompletableFuture<Cli.Running> running = new CompletableFuture<>();
   private final CompletableFuture<String> run = new CompletableFuture<>();
 
-  Debate(RedisAtHand redis, Path folder, Moment moment) throws IOException {
+  DoomedRun(Talk talk, RedisAtHand redis, Path folder, Moment moment) throws IOException {
+    this.talk = talk;
     this.redis = redis;
     stub.usage(TOKENS_IN, TOKENS_OUT);
     proxy =
@@ -86,8 +72,8 @@ final class Debate implements AutoCloseable {
   }
 
   /** Begins; the run has an id as soon as its first event is on the way. */
-  Cli.Running begin() {
-    Cli.Running process = cli.start(WORDS);
+  Cli.Running begin() throws IOException {
+    Cli.Running process = cli.start(talk.command(cli.folder()));
     running.complete(process);
     return process;
   }
@@ -106,6 +92,11 @@ final class Debate implements AutoCloseable {
   /** What Redis holds of the run. */
   Ledger log() {
     return redis.log(run());
+  }
+
+  /** As many model calls as nobody can do without. */
+  int needed() {
+    return talk.answers().size();
   }
 
   /** Model calls so far. */
@@ -129,14 +120,11 @@ final class Debate implements AutoCloseable {
     assertEquals("completed", document.path("status").asText());
     Ledger log = log();
     log.assertWhole();
-    assertEquals(
-        Set.of(
-            "r1.s1", "r1.s2", "r1.s3", "r2.s1", "r2.s2", "r2.s3", "vote.s1", "vote.s2", "vote.s3"),
-        new HashSet<>(log.answers()));
-    assertEquals(CALLS, log.answers().size(), () -> "each answer once: " + log.answers());
-    for (String once : List.of("run_started", "decided", "run_completed")) {
-      assertEquals(1, log.types().get(once), once);
-    }
+    assertEquals(talk.answers(), new HashSet<>(log.answers()));
+    assertEquals(needed(), log.answers().size(), () -> "each answer once: " + log.answers());
+    List.of("run_started", "run_completed")
+        .forEach(once -> assertEquals(1, log.types().get(once), once));
+    talk.conclusions().forEach(once -> assertEquals(1, log.types().get(once), once));
     int resumed = log.types().getOrDefault("run_resumed", 0);
     assertTrue(
         resumed <= lost.size() && resumed >= Math.min(1, lost.size()), "taken up " + resumed);
@@ -151,20 +139,22 @@ final class Debate implements AutoCloseable {
     Map<Long, Integer> asked = new HashMap<>();
     stub.requests()
         .forEach(request -> asked.merge(request.body().path("seed").asLong(), 1, Integer::sum));
-    assertEquals(CALLS, asked.size(), "calls asked for");
+    assertEquals(needed(), asked.size(), "calls asked for");
     int extra = lost.stream().mapToInt(Set::size).sum();
     assertTrue(
-        stub.calls() <= CALLS + extra,
-        () -> stub.calls() + " calls for " + CALLS + " answers and " + extra + " lost");
+        stub.calls() <= needed() + extra,
+        () -> stub.calls() + " calls for " + needed() + " answers and " + extra + " lost");
     asked.values().forEach(times -> assertTrue(times <= 1 + lost.size(), "one call " + times));
   }
 
-  private static void assertDocument(JsonNode document) {
-    assertEquals(6, document.path("turns").size());
-    assertEquals(3, document.path("votes").size());
-    assertEquals(CALLS, document.at("/usage/calls").asLong());
-    assertEquals(CALLS * TOKENS_IN, document.at("/usage/input_tokens").asLong());
-    assertEquals(CALLS * TOKENS_OUT, document.at("/usage/output_tokens").asLong());
+  private void assertDocument(JsonNode document) {
+    int moves = document.findValues("moves").stream().mapToInt(JsonNode::size).sum();
+    assertEquals(talk.count("r"), document.path("turns").size() + moves);
+    assertEquals(talk.count("p"), document.path("probes").size());
+    assertEquals(talk.count("v"), document.path("votes").size());
+    assertEquals(needed(), document.at("/usage/calls").asLong());
+    assertEquals(needed() * TOKENS_IN, document.at("/usage/input_tokens").asLong());
+    assertEquals(needed() * TOKENS_OUT, document.at("/usage/output_tokens").asLong());
   }
 
   private void assertFiles(JsonNode document, Ledger log) throws IOException {

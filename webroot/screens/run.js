@@ -6,6 +6,8 @@ import { bind } from "../keys.js";
 import { copyable, openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
 import { roundStrip } from "../parts/stance.js";
 import "../parts/turn.js";
+import "../parts/your-turn.js";
+import { personOf, unheardIn, waiting } from "../person.js";
 import { Recount } from "../recount.js";
 import { go, note } from "../router.js";
 import { Watch } from "../watch.js";
@@ -33,6 +35,8 @@ class RunScreen extends LitElement {
   #following = false;
   #unread = 0;
   #said = "";
+  /** The round of which somebody who is to speak wanted to see the others first. */
+  #peeked = 0;
   #unbind = () => {};
   #scrolled = () => this.#lookWhere();
 
@@ -134,9 +138,8 @@ class RunScreen extends LitElement {
         ${outcome(run)}
         <section aria-label="Transcript">
           <div role="log" aria-live="off">${repeat(run.rounds, (round) => round.number, (round) => this.#round(run, round))}</div>
-          ${run.simulated
-            ? html`<p class="note">A simulation. No statement here is by a real person or group.</p>`
-            : html`<p class="note">Spoken by language models. No statement here is by a real person or group.</p>`}
+          ${this.#ownTurns(run)}
+          <p class="note">${disclaimer(run)}</p>
         </section>
         <aside class="instruments ${this.sheetOpen ? "open" : ""}" aria-label="Instruments">
           ${instruments(run, {
@@ -195,7 +198,9 @@ class RunScreen extends LitElement {
 
   #round(run, round) {
     const open = this.#unfolding.isOpen(round);
-    const spoken = round.entries.filter((entry) => entry.turn);
+    const unheard = this.#peeked === round.number ? undefined : unheardIn(run, round);
+    const apart = unheard !== undefined;
+    const spoken = apart ? [] : round.entries.filter((entry) => entry.turn);
     const dots = spoken.map((entry) => ({ seat: entry.seat, name: entry.turn.name, stance: entry.turn.stance }));
     const kept = this.#unfolding.window(round);
     return html`<section class="round ${open ? "" : "closed"}" id="round-${round.number}" aria-label="Round ${round.number}">
@@ -206,13 +211,25 @@ class RunScreen extends LitElement {
         ${roundStrip(dots)}
         <span aria-hidden="true">against&ensp;·&ensp;for</span>
       </div>
-      ${open
+      ${open && apart ? this.#unheard(round, unheard) : nothing}
+      ${open && !apart
         ? html`${kept.before
               ? html`<p class="foot"><button class="word" @click=${() => this.#more(round)}>${counted(kept.before, "earlier turn")}: show more</button></p>`
               : nothing}
             ${repeat(kept.entries, (entry) => entry.call, (entry) => this.#entry(run, entry))}`
         : nothing}
     </section>`;
+  }
+
+  /** Who is to speak unmoved by the others may look all the same, and then knows it. */
+  #unheard(round, count) {
+    const peek = () => {
+      this.#peeked = round.number;
+      this.requestUpdate();
+    };
+    const spoken = count ? `${counted(count, "other")} ${count === 1 ? "has" : "have"} spoken.` : "";
+    return html`<p class="unheard">${spoken} In a simultaneous round nobody hears the others before all have spoken.
+      <button class="word" @click=${peek}>show them all the same</button></p>`;
   }
 
   #entry(run, entry) {
@@ -222,7 +239,17 @@ class RunScreen extends LitElement {
       return html`<lida-turn id=${entry.call} tabindex="-1" .entry=${entry} .seat=${seat} .cites=${this.#cites(run, entry)}></lida-turn>`;
     if (run.status !== "running")
       return html`<div class="turn"><span></span><p class="quiet">${seat.name} was asked; the run is ${run.status}.</p></div>`;
+    if (personOf(seat)) return nothing;
     return html`<lida-speaking call=${entry.call} .seat=${seat} .words=${this.#watch?.words}></lida-speaking>`;
+  }
+
+  /** What persons in seats are asked; whoever sees the run may answer. */
+  #ownTurns(run) {
+    return repeat(
+      waiting(run),
+      (owed) => owed.call,
+      (owed) => html`<lida-your-turn run-id=${this.runId} person=${owed.person} call=${owed.call} .seat=${owed.seat} .options=${run.options}></lida-your-turn>`,
+    );
   }
 
   #known = new WeakMap();
@@ -249,6 +276,9 @@ class RunScreen extends LitElement {
   }
 
   #news(run) {
+    if (waiting(run).length && !this.#following && !this.#atEnd) {
+      return html`<button class="news" @click=${() => this.#follow()}>Your turn ↓</button>`;
+    }
     if (!this.#unread || this.#following) return nothing;
     return html`<button class="news" @click=${() => this.#follow()}>${counted(this.#unread, "new turn")} ↓</button>`;
   }
@@ -351,6 +381,15 @@ class RunScreen extends LitElement {
     const tab = TABS[(at + by + TABS.length) % TABS.length];
     note({ tab: tab === TABS[0] ? null : tab });
   }
+}
+
+/** What all of it is, and who in it is not simulated. */
+function disclaimer(run) {
+  const persons = run.seats.filter(personOf).map((seat) => seat.name);
+  const what = run.simulated ? "A simulation" : "Spoken by language models";
+  return persons.length
+    ? `${what}, but for ${persons.join(", ")}. No other statement here is by a real person or group.`
+    : `${what}. No statement here is by a real person or group.`;
 }
 
 /** The element after or before the one that is focused, or else after the one at the top. */

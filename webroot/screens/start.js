@@ -3,6 +3,7 @@ import { Problem, personas, runs } from "../api.js";
 import { counted, words } from "../format.js";
 import { problemNote } from "../parts/bits.js";
 import { optionsOf } from "../parts/options.js";
+import { ownSeat, seated } from "../parts/own-seat.js";
 import { go } from "../router.js";
 import { OPTION_RULES, PROPOSAL_RULES } from "../rules.js";
 import { DEMO } from "./runs.js";
@@ -59,6 +60,7 @@ class Start extends LitElement {
           )}
         </div>
       </fieldset>
+      ${ownSeat()}
       <div class="pair">
         <label><span>Rounds</span><input name="rounds" type="number" min="1" max="50" value="3" required></label>
         <label><span>Model</span><input name="model" list="models" placeholder="card's own"></label>
@@ -103,7 +105,7 @@ class Start extends LitElement {
       const begun = await runs.start(
         {
           topic: String(fields.get("topic")).trim(),
-          personas: [...this.panel],
+          personas: seated([...this.panel], fields),
           rounds: Number(fields.get("rounds")),
           voting_method: fields.get("voting_method"),
           consensus_threshold: Number(fields.get("consensus_threshold")),

@@ -24,6 +24,9 @@ final class GameWishes {
       })
   @Nullable List<String> players;
 
+  @Option(names = "--as", paramLabel = "NAME", description = "play yourself, as one more player")
+  @Nullable String as;
+
   @Option(
       names = "--set",
       split = ",",

@@ -82,6 +82,7 @@ final class Gaming {
   private static Wishes laid(GameWishes game, List<String> seats) {
     Wishes wishes = new Wishes();
     wishes.personas = seats;
+    wishes.as = game.as;
     wishes.rounds = game.rounds;
     wishes.model = game.model;
     wishes.seed = game.seed;

@@ -16,6 +16,7 @@ final class Interrupts implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final Shell shell;
+  private final String run;
   private final Signals.Handle handle;
   private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
 
@@ -23,10 +24,16 @@ final class Interrupts implements AutoCloseable {
 
   Interrupts(Shell shell, String run) {
     this.shell = shell;
-    this.handle = shell.world().signals().handle(signal -> caught(signal, run));
+    this.run = run;
+    this.handle = shell.world().signals().handle(this::caught);
   }
 
-  private void caught(Signals.Signal signal, String run) {
+  /** As the first Ctrl-C: who is asked for a turn may answer with it. */
+  void stop() {
+    caught(Signals.Signal.INT);
+  }
+
+  private void caught(Signals.Signal signal) {
     if (!wish.compareAndSet(null, new Wish(signal, shell.world().clock().instant()))) {
       shell.screen().close();
       shell.world().halt().accept(signal.exit());

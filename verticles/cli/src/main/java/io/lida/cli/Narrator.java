@@ -135,7 +135,7 @@ final class Narrator implements View {
     String who =
         card == null
             ? ""
-            : "  " + Plain.line(card.constituency()) + " · " + Plain.line(card.disposition());
+            : "  " + Headline.kind(card);
     screen.result("");
     screen.result(ink.seat(turn.seat(), Plain.line(turn.name())) + ink.faint(who));
     screen.result(

@@ -31,6 +31,7 @@ final class Rooms {
   volatile List<Personas.Problem> problems = List.of();
   volatile List<String> notes = List.of();
   volatile Runnable onResume = () -> {};
+  volatile Runnable onControl = () -> {};
 
   volatile boolean ready = true;
   volatile List<Monitor.Notice> notices =
@@ -110,6 +111,7 @@ final class Rooms {
         Deliberation.CONTROL,
         control -> {
           controls.add(control);
+          onControl.run();
           return new Deliberation.Controlled(control.run(), "paused");
         });
     node.pretend(

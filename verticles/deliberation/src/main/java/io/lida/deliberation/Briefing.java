@@ -31,6 +31,9 @@ final class Briefing {
   private static final double DEFAULT_TEMPERATURE = 0.7;
   private static final int TOKENS_BESIDES_WORDS = 300;
 
+  /** Of what two have said to each other, in characters: some 8,000 tokens. */
+  private static final int MOST_OF_A_TALK = 32_768;
+
   /** What all speakers of a round are asked. */
   private record Question(CallKind kind, int round, String text) {}
 
@@ -49,7 +52,8 @@ final class Briefing {
   Complete complete(Call call) {
     Manifest.Seat seat = seat(call.seat());
     Situation situation = situation(call, seat);
-    Prompt prompt = new Prompt(SystemPrompts.of(seat), user(call, situation));
+    String system = seat.inPerson() ? "" : SystemPrompts.of(seat);
+    Prompt prompt = new Prompt(system, user(call, situation));
     Brief brief =
         switch (call.kind()) {
           case TURN -> new Brief.Speak(situation);
@@ -202,13 +206,34 @@ final class Briefing {
         : asked;
   }
 
-  /** A prompt shows the last round that is whole and what came after it. */
+  /**
+   * A prompt shows the last round that is whole and what came after it; where two talk, as much of
+   * the talk as a prompt may hold.
+   */
   private List<Heard> lately(int last) {
+    int first = Math.max(1, firstShown(last));
+    if (rules().mode() == Scenario.Mode.CONVERSATION && state.seats() == 2) {
+      int characters = characters(first, last);
+      while (first > 1 && characters + characters(first - 1, first - 1) <= MOST_OF_A_TALK) {
+        first--;
+        characters += characters(first, first);
+      }
+    }
     List<Heard> lately = new ArrayList<>();
-    for (int round = Math.max(1, firstShown(last)); round <= last; round++) {
+    for (int round = first; round <= last; round++) {
       state.transcript().round(round).forEach(turn -> lately.add(heard(turn, -1)));
     }
     return lately;
+  }
+
+  private int characters(int first, int last) {
+    int characters = 0;
+    for (int round = first; round <= last; round++) {
+      for (Turn turn : state.transcript().round(round)) {
+        characters += turn.text().length();
+      }
+    }
+    return characters;
   }
 
   private int firstShown(int last) {

@@ -71,6 +71,7 @@ final class Assembly {
                 new NodeEndpoints(bus, options, meter).all(),
                 new RunEndpoints(bus, door, new Starting(bus, folder, random, options.model()))
                     .all(),
+                new SeatEndpoints(bus, door).all(),
                 new PersonaEndpoints(bus).all(),
                 new ScenarioEndpoints(bus, folder).all(),
                 new AgentEndpoints(bus, tokens, secure).all(),

@@ -33,7 +33,7 @@ class Talk extends LitElement {
   }
 
   render() {
-    return html`<form class="form" @submit=${(event) => this.#send(event)} @input=${() => (this.#key = crypto.randomUUID())}>
+    return html`<form class="card form" @submit=${(event) => this.#send(event)} @input=${() => (this.#key = crypto.randomUUID())}>
       <label><span>What do you want to say, or ask?</span><textarea name="text" rows="3" required maxlength="16000"></textarea></label>
       <div class="pair">
         <label><span>What ${this.persona.name} calls you</span><input name="own_name" maxlength="64" placeholder="You" autocomplete="nickname"></label>

@@ -68,9 +68,11 @@ class YourTurn extends LitElement {
     }
   }
 
-  #ask(wanted) {
+  async #ask(wanted) {
     this.stance = wanted.brief.situation.heard.findLast((turn) => turn.own)?.stance ?? 0;
     this.wanted = wanted;
+    await this.updateComplete;
+    this.dispatchEvent(new CustomEvent("asked", { bubbles: true }));
   }
 
   render() {

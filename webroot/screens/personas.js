@@ -130,7 +130,7 @@ class PersonasScreen extends LitElement {
         <button aria-expanded=${this.talking} @click=${() => (this.talking = !this.talking)}>${this.talking ? "Rather not talk" : `Talk with ${one.name}`}</button>
         <button aria-expanded=${this.forking} @click=${() => (this.forking = !this.forking)}>${this.forking ? "Close the fork" : "Fork this card"}</button>
       </div>
-      ${this.talking ? html`<lida-talk class="card" .persona=${one}></lida-talk>` : nothing}
+      ${this.talking ? html`<lida-talk .persona=${one}></lida-talk>` : nothing}
       ${this.forking ? html`<lida-fork .card=${one} @forked=${(event) => this.#forked(event.detail)}></lida-fork>` : nothing}
       <div class="pair-of-cards">
         ${card(one, this.#seat(one.id) % 8, other)} ${other ? card(other, this.#seat(other.id) % 8, one) : nothing}

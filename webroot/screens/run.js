@@ -34,6 +34,7 @@ class RunScreen extends LitElement {
   #arrived = false;
   #following = false;
   #unread = 0;
+  #ownTurnBelow = false;
   #said = "";
   /** The round of which somebody who is to speak wanted to see the others first. */
   #peeked = 0;
@@ -49,6 +50,7 @@ class RunScreen extends LitElement {
     this.refusal = null;
     this.sheetOpen = false;
     this.addEventListener("why", (event) => (this.why = { call: event.detail }));
+    this.addEventListener("asked", () => this.#lookWhere());
     this.addEventListener("jump", (event) => this.#jump(event.detail));
   }
 
@@ -276,8 +278,8 @@ class RunScreen extends LitElement {
   }
 
   #news(run) {
-    if (waiting(run).length && !this.#following && !this.#atEnd) {
-      return html`<button class="news" @click=${() => this.#follow()}>Your turn ↓</button>`;
+    if (waiting(run).length && this.#ownTurnBelow) {
+      return html`<button class="news" @click=${() => this.#ownTurn?.scrollIntoView({ block: "center" })}>Your turn ↓</button>`;
     }
     if (!this.#unread || this.#following) return nothing;
     return html`<button class="news" @click=${() => this.#follow()}>${counted(this.#unread, "new turn")} ↓</button>`;
@@ -317,10 +319,16 @@ class RunScreen extends LitElement {
     return innerHeight + scrollY >= document.documentElement.scrollHeight - 48;
   }
 
+  get #ownTurn() {
+    return this.querySelector("form.your-turn");
+  }
+
   #lookWhere() {
     const following = this.#atEnd && this.#watch?.run.over === false;
-    if (following === this.#following && !(this.#atEnd && this.#unread)) return;
+    const below = (this.#ownTurn?.getBoundingClientRect().top ?? 0) > innerHeight;
+    if (following === this.#following && below === this.#ownTurnBelow && !(this.#atEnd && this.#unread)) return;
     this.#following = following;
+    this.#ownTurnBelow = below;
     if (this.#atEnd) this.#unread = 0;
     this.requestUpdate();
   }

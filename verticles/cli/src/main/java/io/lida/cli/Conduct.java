@@ -91,8 +91,7 @@ final class Conduct {
               + " --turns");
     }
     Headline.notes(started.notes()).forEach(screen::note);
-    Set<String> persons =
-        manifest == null ? Set.of() : Sitting.again(shell, manifest.scenario());
+    Set<String> persons = manifest == null ? Set.of() : Sitting.again(shell, manifest.scenario());
     return attend(run, last[0], course, true, persons);
   }
 

@@ -24,7 +24,7 @@ final class GameWishes {
       })
   @Nullable List<String> players;
 
-  @Option(names = "--as", paramLabel = "NAME", description = "play yourself, as one more player")
+  @Option(names = "--as", paramLabel = "NAME", description = "play yourself, in the last seat")
   @Nullable String as;
 
   @Option(

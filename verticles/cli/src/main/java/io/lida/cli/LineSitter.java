@@ -47,8 +47,7 @@ final class LineSitter implements Sitter {
     JsonNode json = parse(line);
     for (Map.Entry<String, JsonNode> field : json.properties()) {
       if (!FIELDS.contains(field.getKey())) {
-        throw unfit(
-            "unknown field " + field.getKey() + Suggest.clause(field.getKey(), FIELDS));
+        throw unfit("unknown field " + field.getKey() + Suggest.clause(field.getKey(), FIELDS));
       }
     }
     try {
@@ -77,7 +76,7 @@ final class LineSitter implements Sitter {
         FaultCode.INVALID,
         "line " + number + " of the answers is no turn",
         why,
-        "such as {\"text\": \"Because ...\", \"stance\": 0.4}, {\"vote\": \"for\", \"text\": \"...\"}"
-            + " or {\"pass\": true}");
+        "such as {\"text\": \"Because ...\", \"stance\": 0.4}, {\"vote\": \"for\", \"text\":"
+            + " \"...\"} or {\"pass\": true}");
   }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a person until the answer is of the kind that is wanted, and says what is wrong with one. */
+/**
+ * Asks a person until the answer is of the kind that is wanted, and says what is wrong with one.
+ */
 final class Questions {
   private final Asker asker;
   private final Screen screen;

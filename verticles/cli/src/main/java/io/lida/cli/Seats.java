@@ -60,9 +60,7 @@ final class Seats {
   /** Who is to answer in a seat; absent when nobody here is. */
   private @Nullable String person(Manifest manifest, int number) {
     Manifest.Seat seat =
-        number < 0
-            ? Objects.requireNonNull(manifest.moderator())
-            : manifest.seats().get(number);
+        number < 0 ? Objects.requireNonNull(manifest.moderator()) : manifest.seats().get(number);
     String person = seat.inPerson() ? seat.model().substring(Agents.PERSON.length()) : "";
     return persons.contains(person) ? person : null;
   }

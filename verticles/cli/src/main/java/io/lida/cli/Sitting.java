@@ -97,9 +97,7 @@ final class Sitting {
   /** The persons among these, by the names in their models. */
   static Set<String> persons(Stream<Participant> seats) {
     Set<String> persons = new LinkedHashSet<>();
-    seats
-        .filter(seat -> Agents.isPerson(seat.model()))
-        .forEach(seat -> persons.add(person(seat)));
+    seats.filter(seat -> Agents.isPerson(seat.model())).forEach(seat -> persons.add(person(seat)));
     return persons;
   }
 
@@ -110,7 +108,6 @@ final class Sitting {
 
   private static Stream<Participant> everyone(Scenario scenario) {
     return Stream.concat(
-        scenario.personas().stream(),
-        Stream.ofNullable(scenario.deliberation().moderator()));
+        scenario.personas().stream(), Stream.ofNullable(scenario.deliberation().moderator()));
   }
 }

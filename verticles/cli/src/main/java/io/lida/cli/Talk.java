@@ -212,8 +212,7 @@ final class Talk implements Sitter {
         course.end() instanceof RunEvent.RunCompleted completed
             ? "ended: " + Plain.line(completed.termination().detail()) + "; lida runs show " + run
             : "kept; go on with: lida chat --resume " + run);
-    screen.note(
-        screen.noteInk().faint("a simulation; the persona is no real person and no group"));
+    screen.note(screen.noteInk().faint("a simulation; the persona is no real person and no group"));
     return signal;
   }
 
@@ -234,7 +233,6 @@ final class Talk implements Sitter {
     return failed == null
         ? new Fault(FaultCode.UPSTREAM, "the persona gave no answer", "the talk was left", "")
         : Ending.fault(
-            new RunEvent.RunFailed(
-                failed.code(), failed.title(), failed.detail(), "lida doctor"));
+            new RunEvent.RunFailed(failed.code(), failed.title(), failed.detail(), "lida doctor"));
   }
 }

@@ -94,8 +94,7 @@ final class TerminalSitter implements Sitter {
           ? Spoken.PASS
           : new Spoken(reason(), null, confidence(), choice, null, null);
     }
-    Map<String, JsonNode> ballot =
-        new BallotQuestions(ask, options(course)).ballot(vote.form());
+    Map<String, JsonNode> ballot = new BallotQuestions(ask, options(course)).ballot(vote.form());
     return ballot.isEmpty()
         ? Spoken.PASS
         : new Spoken(reason(), null, confidence(), null, ballot, null);

@@ -16,7 +16,8 @@ final class Tree {
   private static final List<Chapter> CHAPTERS =
       List.of(
           new Chapter(
-              "begin", List.of("demo", "debate", "quorum", "deliberate", "simulate", "chat", "run")),
+              "begin",
+              List.of("demo", "debate", "quorum", "deliberate", "simulate", "chat", "run")),
           new Chapter("look", List.of("runs", "personas")),
           new Chapter("compute", List.of("lab")),
           new Chapter("serve", List.of("serve", "view", "health", "metrics", "events", "agents")),

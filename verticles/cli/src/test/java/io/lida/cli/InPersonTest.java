@@ -95,7 +95,8 @@ class InPersonTest {
     assertEquals(0, result.code(), result.err());
     assertTrue(result.err().contains("not taken: /text: must be at most"), result.err());
     assertEquals(
-        List.of("This is too long.", "Short."), handedIn.stream().map(Agents.Submit::text).toList());
+        List.of("This is too long.", "Short."),
+        handedIn.stream().map(Agents.Submit::text).toList());
     assertEquals(0.25, handedIn.element().stance(), "as before");
   }
 
@@ -156,13 +157,32 @@ class InPersonTest {
     assertBallot("{\"scores\":{\"pause\":5.0,\"open\":0.0,\"tax\":3.0}}", "scores", "5", "", "3");
     assertBallot(
         "{\"grades\":{\"pause\":2.0,\"open\":0.0,\"tax\":1.0}}",
-        "grades", "1.5", "0", "0", "2", "0", "1");
+        "grades",
+        "1.5",
+        "0",
+        "0",
+        "2",
+        "0",
+        "1");
     assertBallot(
         "{\"votes\":{\"pause\":9.0,\"open\":-3.0,\"tax\":0.0}}",
-        "credits", "9", "9", "9", "9", "-3", "0");
+        "credits",
+        "9",
+        "9",
+        "9",
+        "9",
+        "-3",
+        "0");
     assertBallot(
         "{\"expects\":{\"pause\":70.0,\"open\":20.0,\"tax\":10.0},\"vote\":\"tax\"}",
-        "prediction", "3", "70", "20", "20", "70", "20", "10");
+        "prediction",
+        "3",
+        "70",
+        "20",
+        "20",
+        "70",
+        "20",
+        "10");
   }
 
   @Test
@@ -172,8 +192,7 @@ class InPersonTest {
     Agents.Submit move = answer(move(points), "fast", "safe", "Slowly.");
     assertEquals("{\"move\":\"safe\"}", Wire.text(move.ballot()));
     Game.Lever figure = new Game.Lever("safety", 0, 1, Map.of(), 1, 0, "the share of safety");
-    assertEquals(
-        "{\"move\":0.4}", Wire.text(answer(move(figure), "2", "0.4", "").ballot()));
+    assertEquals("{\"move\":0.4}", Wire.text(answer(move(figure), "2", "0.4", "").ballot()));
   }
 
   @Test
@@ -224,8 +243,7 @@ class InPersonTest {
   private static Course onOptions() {
     List<Scenario.Option> options =
         Stream.of("pause", "open", "tax").map(id -> new Scenario.Option(id, id, null)).toList();
-    Manifest manifest =
-        Altered.of(manifest(), "/scenario/deliberation/options", options);
+    Manifest manifest = Altered.of(manifest(), "/scenario/deliberation/options", options);
     Course course = new Course(Rehearsal.RUN);
     course.apply(Rehearsal.log(List.of(new RunEvent.RunStarted(manifest))).getFirst());
     return course;
@@ -257,8 +275,7 @@ class InPersonTest {
     List<Manifest.Seat> seats = new ArrayList<>(plain.seats());
     Manifest.Seat last = seats.getLast();
     seats.set(
-        2,
-        new Manifest.Seat(last.card(), null, last.digest(), "person/linh_tr_n", last.weight()));
+        2, new Manifest.Seat(last.card(), null, last.digest(), "person/linh_tr_n", last.weight()));
     return Altered.of(plain, "/seats", seats);
   }
 }

@@ -58,7 +58,8 @@ class TalkTest {
     Speech whole = new Speech(screen);
     whole.hear(new Llm.Words("r", "c", 0, "A pause buys ti"));
     whole.hear(new Llm.Words("r", "c", 15, "me, and tim"));
-    whole.end("A pause buys time, and time is what we are short of: nobody wants to stop for ever.");
+    whole.end(
+        "A pause buys time, and time is what we are short of: nobody wants to stop for ever.");
     assertEquals(
         "  A pause buys time, and time is what we are short of: nobody wants to stop\n"
             + "  for ever.\n",

@@ -45,7 +45,7 @@ final class Interview {
 
   private Future<RunEvent> ask(Call call, Llm.Complete question, Usage before, int time) {
     Ask<Llm.Complete, Completion> ask =
-        briefing.seat(call.seat()).inPerson() ? Llm.COMPLETE_IN_PERSON : Llm.COMPLETE;
+        briefing.seat(call.seat()).inPerson() ? Llm.COMPLETE.within(Llm.IN_PERSON) : Llm.COMPLETE;
     return Traced.run(state.manifest(), () -> bus.request(ask, question))
         .compose(answer -> heard(call, question, answer, before, time))
         .recover(cause -> Future.succeededFuture(failed(call, Fault.of(cause), before)));

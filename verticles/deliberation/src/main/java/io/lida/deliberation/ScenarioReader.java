@@ -286,9 +286,7 @@ final class ScenarioReader {
     }
     String model = seat == null ? null : seat.model();
     boolean program = model != null && model.startsWith(Agents.AGENT);
-    if (model != null
-        && (program || Agents.isPerson(model))
-        && !SITTER.matcher(model).matches()) {
+    if (model != null && (program || Agents.isPerson(model)) && !SITTER.matcher(model).matches()) {
       problems.add(
           (program ? "an agent's" : "a person's")
               + " name must be 1 to 64 of a-z, 0-9, _ and -: \""

@@ -102,8 +102,8 @@ final class Session {
   }
 
   /**
-   * Begins nothing more, and once no model is at work lets the run go without a word in its log,
-   * so that another node goes on with it as if it had always been there.
+   * Begins nothing more, and once no model is at work lets the run go without a word in its log, so
+   * that another node goes on with it as if it had always been there.
    */
   void leave() {
     leaving = true;

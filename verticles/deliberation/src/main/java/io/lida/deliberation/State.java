@@ -38,6 +38,7 @@ final class State {
 
   /** Those of the calls under way that persons are to answer. */
   private final Set<String> owedByPersons = new HashSet<>();
+
   private final @Nullable Vote[] votes;
   private final @Nullable Board game;
   private Status status = Status.RUNNING;

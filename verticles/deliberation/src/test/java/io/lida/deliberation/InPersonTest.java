@@ -65,8 +65,7 @@ class InPersonTest {
     Log log = atTheTable(Mode.DEBATE, Order.SIMULTANEOUS, 2);
     log.add(new RunEvent.RoundOpened(1, Phase.OPENING));
     log.add(new RunEvent.CallsAsked(List.of(turn(1, 0), turn(1, 1))));
-    assertInstanceOf(
-        Intention.Wait.class, Engine.next(log.state(), WORKED, Engine.Wish.PAUSE));
+    assertInstanceOf(Intention.Wait.class, Engine.next(log.state(), WORKED, Engine.Wish.PAUSE));
     log.add(Fixture.spoke(turn(1, 1), 0.5));
     Intention.Write pause =
         assertInstanceOf(
@@ -125,9 +124,7 @@ class InPersonTest {
     List<Manifest.Seat> inPerson = new ArrayList<>(plain.seats());
     Manifest.Seat first = inPerson.getFirst();
     inPerson.set(
-        0,
-        new Manifest.Seat(
-            first.card(), null, first.digest(), "person/linh", first.weight()));
+        0, new Manifest.Seat(first.card(), null, first.digest(), "person/linh", first.weight()));
     return new Log(
         new Manifest(
             plain.tenant(),
@@ -154,8 +151,7 @@ class InPersonTest {
   }
 
   private static List<String> asked(State state) {
-    return assertInstanceOf(
-            Intention.Ask.class, Engine.next(state, WORKED, Engine.Wish.GO_ON))
+    return assertInstanceOf(Intention.Ask.class, Engine.next(state, WORKED, Engine.Wish.GO_ON))
         .calls()
         .stream()
         .map(Call::id)

@@ -18,15 +18,7 @@ import java.util.Map;
 final class SeatEndpoints {
   private static final List<String> FIELDS =
       List.of(
-          "turn_id",
-          "text",
-          "stance",
-          "confidence",
-          "vote",
-          "ballot",
-          "concedes",
-          "cites",
-          "pass");
+          "turn_id", "text", "stance", "confidence", "vote", "ballot", "concedes", "cites", "pass");
 
   private final Bus bus;
   private final RunDoor door;

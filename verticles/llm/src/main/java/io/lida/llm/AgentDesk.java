@@ -11,7 +11,9 @@ import io.vertx.core.Future;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Answers agents and persons. Whoever waits for them may be on another node, or not there any more. */
+/**
+ * Answers agents and persons. Whoever waits for them may be on another node, or not there any more.
+ */
 record AgentDesk(Bus bus, Turns turns) {
 
   Future<Agents.Joined> join(Agents.Join join) {

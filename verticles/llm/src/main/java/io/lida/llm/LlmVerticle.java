@@ -109,10 +109,8 @@ public final class LlmVerticle extends VerticleBase {
     Simulation simulation = new Simulation();
     Speaker simulated =
         new SimulatedSpeaker(simulation::answer, simulation::words, READING_PACE, waits);
-    Speaker agents =
-        new AgentSpeaker(Sitter.PROGRAM, settings.agents(), turns, bus, bells, clock);
-    Speaker persons =
-        new AgentSpeaker(Sitter.PERSON, settings.persons(), turns, bus, bells, clock);
+    Speaker agents = new AgentSpeaker(Sitter.PROGRAM, settings.agents(), turns, bus, bells, clock);
+    Speaker persons = new AgentSpeaker(Sitter.PERSON, settings.persons(), turns, bus, bells, clock);
     Pool.Streams streams = call -> new WordStream(vertx, bus, call, settings.wordsEvery(), clock);
     return new Pool(
         directory,

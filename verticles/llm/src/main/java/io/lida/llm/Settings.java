@@ -214,10 +214,7 @@ record Settings(
     void check(String whom, Duration longest) {
       require(
           positive(patience) && patience.compareTo(longest) <= 0 && positive(again),
-          whom
-              + " want patience above zero and at most "
-              + longest
-              + ", and again above zero");
+          whom + " want patience above zero and at most " + longest + ", and again above zero");
     }
   }
 

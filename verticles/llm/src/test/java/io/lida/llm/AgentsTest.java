@@ -232,8 +232,7 @@ class AgentsTest {
     Future<Llm.Completion> reply = inPerson(node);
     assertEquals(0, join(node, null, "skeptic").waiting());
     Agents.Submit program =
-        new Agents.Submit(
-            null, "skeptic", TURN, "Mine?", null, null, null, null, null, null, null);
+        new Agents.Submit(null, "skeptic", TURN, "Mine?", null, null, null, null, null, null, null);
     assertEquals(FaultCode.NOT_FOUND, refused(node, program).code());
     node.ask(Agents.SUBMIT, turn("Mine.", 0.1, null));
     Node.await(reply);
@@ -245,7 +244,7 @@ class AgentsTest {
     deploy(node, PATIENT);
     inPerson(node);
     Future<Llm.Completion> again =
-        node.bus().request(Llm.COMPLETE_IN_PERSON, Room.call("person/skeptic", false));
+        node.bus().request(Llm.COMPLETE.within(Llm.IN_PERSON), Room.call("person/skeptic", false));
     Node.until("it is owed once", () -> owed(node, "run-1").size() == 1);
     node.ask(Agents.SUBMIT, turn("Here I am.", 0.1, null));
     assertTrue(Node.await(again).text().contains("Here I am."));
@@ -273,7 +272,7 @@ class AgentsTest {
   /** Makes the call of a person's seat and waits until the turn is owed. */
   private static Future<Llm.Completion> inPerson(Node node) {
     Future<Llm.Completion> reply =
-        node.bus().request(Llm.COMPLETE_IN_PERSON, Room.call("person/skeptic", false));
+        node.bus().request(Llm.COMPLETE.within(Llm.IN_PERSON), Room.call("person/skeptic", false));
     Node.until("the turn is owed", () -> !owed(node, "run-1").isEmpty());
     return reply;
   }

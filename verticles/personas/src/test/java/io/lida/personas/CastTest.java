@@ -101,8 +101,7 @@ class CastTest {
     Participant named = new Participant("you", "Linh  Tran", "person/linh");
     Participant nameless = new Participant("me", null, "person/a_guest");
     Seated seated = cast(node, named, nameless);
-    assertEquals(
-        List.of("Linh Tran", "A guest"), seated.cards().stream().map(Card::name).toList());
+    assertEquals(List.of("Linh Tran", "A guest"), seated.cards().stream().map(Card::name).toList());
     Card card = seated.cards().getFirst();
     assertEquals("you", card.id());
     assertEquals(Map.of(), card.beliefs());

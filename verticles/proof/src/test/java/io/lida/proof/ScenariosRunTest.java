@@ -24,7 +24,10 @@ class ScenariosRunTest {
   /** All but those in which programs sit that somebody must start, or persons who must speak. */
   static List<Path> scenarios() throws IOException {
     try (Stream<Path> files = Files.list(Product.ROOT.resolve("scenarios"))) {
-      return files.filter(file -> !text(file).matches("(?s).*model: (agent|person)/.*")).sorted().toList();
+      return files
+          .filter(file -> !text(file).matches("(?s).*model: (agent|person)/.*"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -27,8 +27,7 @@ final class KeptTurns implements Turns {
   }
 
   @Override
-  public Future<Optional<Agents.Submit>> owe(
-      String tenant, Agents.Wanted turn, Duration patience) {
+  public Future<Optional<Agents.Submit>> owe(String tenant, Agents.Wanted turn, Duration patience) {
     Request request =
         Script.OWE
             .call(Keys.turn(turn.turnId()), Keys.owed(tenant, turn.agent()))

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What programs and persons with a seat owe and hand in, over all nodes. An answer outlives the node that
- * waited for it: who asks again for the same turn finds it. All times are Redis's. Thread-safe.
+ * What programs and persons with a seat owe and hand in, over all nodes. An answer outlives the
+ * node that waited for it: who asks again for the same turn finds it. All times are Redis's.
+ * Thread-safe.
  */
 public interface Turns {
   /**

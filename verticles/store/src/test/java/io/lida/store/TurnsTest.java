@@ -8,8 +8,8 @@ import io.lida.contract.Llm;
 import io.lida.contract.Wire;
 import io.lida.testkit.Node;
 import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -158,8 +158,7 @@ class TurnsTest {
   private static Agents.Wanted wanted(String agent, String turn) {
     Llm.Situation situation =
         Wire.read(
-            "{\"seed\": 7, \"topic\": \"Pause?\", \"heard\": []}"
-                .getBytes(StandardCharsets.UTF_8),
+            "{\"seed\": 7, \"topic\": \"Pause?\", \"heard\": []}".getBytes(StandardCharsets.UTF_8),
             Llm.Situation.class);
     return new Agents.Wanted(
         turn,

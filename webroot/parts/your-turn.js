@@ -7,6 +7,9 @@ import { ballotFields, ballotOf } from "./your-ballot.js";
 /** A turn that the log calls open is owed a moment later; then it is looked again. */
 const LOOK_MILLIS = 500;
 
+/** Whether somebody has spoken on this page: in a talk their keyboard stays where they speak. */
+let spoke = false;
+
 /** A stance in words. @param {number} stance */
 function leaning(stance) {
   const side = stance > 0 ? "yes" : "no";
@@ -72,24 +75,30 @@ class YourTurn extends LitElement {
     this.stance = wanted.brief.situation.heard.findLast((turn) => turn.own)?.stance ?? 0;
     this.wanted = wanted;
     await this.updateComplete;
+    if (this.#talking && spoke && document.activeElement === document.body) this.querySelector("textarea")?.focus({ preventScroll: true });
     this.dispatchEvent(new CustomEvent("asked", { bubbles: true }));
   }
 
   render() {
     if (this.done || !this.wanted) return this.problem ? problemNote(this.problem) : nothing;
     const { kind, seconds, brief } = this.wanted;
-    return html`<form class="your-turn form" aria-label="Your turn, ${this.seat.name}" @submit=${(event) => this.#send(event)} @keydown=${(event) => this.#key(event)}>
+    return html`<form class="your-turn form" aria-label=${this.#title} @submit=${(event) => this.#send(event)} @keydown=${(event) => this.#key(event)}>
       <div class="your-head">
-        <h2>Your turn, ${this.seat.name}</h2>
+        <h2>${this.#title}</h2>
         <span class="quiet">${this.#occasion(kind, brief.situation)} · ${left(seconds)}</span>
       </div>
       ${this.#fields(kind, brief)}
       ${this.problem ? problemNote(this.problem) : nothing}
       <div class="go">
+        <span class="quiet keys">${this.#talking ? "Enter says it, Shift and Enter begin a new line" : "Ctrl and Enter send it"}</span>
         <button type="button" ?disabled=${this.busy} @click=${() => this.#hand({ pass: true })}>Pass</button>
         <button class="main" ?disabled=${this.busy}>${kind === "vote" ? "Vote" : kind === "move" ? "Move" : "Say it"}</button>
       </div>
     </form>`;
+  }
+
+  get #title() {
+    return this.seat.name === "You" ? "Your turn" : `Your turn, ${this.seat.name}`;
   }
 
   #occasion(kind, situation) {
@@ -197,6 +206,7 @@ class YourTurn extends LitElement {
     try {
       await seats.handIn(this.runId, this.person, { turn_id: this.wanted.turn_id, ...turn });
       this.done = true;
+      spoke = true;
     } catch (cause) {
       this.problem = Problem.of(cause);
     }

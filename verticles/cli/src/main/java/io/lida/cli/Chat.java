@@ -93,7 +93,8 @@ final class Chat {
 
   private static boolean isTalk(Manifest manifest) {
     return manifest.scenario().deliberation().mode() == Scenario.Mode.CONVERSATION
-        && manifest.seats().size() == 2;
+        && manifest.seats().size() == 2
+        && manifest.moderator() == null;
   }
 
   private String last() {

@@ -76,6 +76,12 @@ export const runs = {
   exported: (id, format) => `/api/v1/runs/${part(id)}/export${query({ format })}`,
 };
 
+export const seats = {
+  /** What the run waits for a person to say, oldest first. */
+  owed: (run, person) => ask(`/runs/${part(run)}/seats/${part(person)}`).then((answer) => answer.turns),
+  handIn: (run, person, turn) => ask(`/runs/${part(run)}/seats/${part(person)}`, { method: "POST", body: turn }),
+};
+
 export const personas = {
   list: () => ask("/personas").then((answer) => answer.personas),
   show: (id) => ask(`/personas/${part(id)}`).then((answer) => answer.persona),

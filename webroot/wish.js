@@ -1,6 +1,7 @@
 /** What the form for a new run is about: the kinds of runs, who sits in them usually, and what is sent. */
 import { FORMS } from "./games.js";
 import { optionsOf } from "./parts/options.js";
+import { seated } from "./parts/own-seat.js";
 import { playersOf } from "./parts/players.js";
 import { OPTION_RULES } from "./rules.js";
 
@@ -44,7 +45,7 @@ export function wishOf(fields, { kind, form, rule, panel }) {
   return {
     mode: kind,
     topic: text("topic") || usual(kind, form).topic,
-    personas: panel,
+    personas: seated(panel, fields),
     rounds: Number(fields.get("rounds")),
     stream: true,
     ...(model ? { model } : {}),

@@ -3,12 +3,13 @@ import { two, words } from "../format.js";
 import { prose } from "../prose.js";
 import { speech } from "../speech.js";
 import { framed } from "../frame.js";
+import { personOf } from "../person.js";
 import { avatar } from "./avatar.js";
 import { stanceTrack } from "./stance.js";
 
 /** A seat by its name, and what it stands for. */
 export const who = (seat) => html`<b>${seat.name}</b>
-  <span>${[seat.constituency, seat.disposition].filter(Boolean).map(words).join(" · ") || words(seat.role ?? "")}</span>`;
+  <span>${personOf(seat) ? "in person" : [seat.constituency, seat.disposition].filter(Boolean).map(words).join(" · ") || words(seat.role ?? "")}</span>`;
 
 /** A turn that is over: spoken, summed up by the moderator, or failed. */
 class Turn extends LitElement {

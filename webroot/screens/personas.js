@@ -4,6 +4,7 @@ import { counted, words } from "../format.js";
 import { avatar } from "../parts/avatar.js";
 import { problemNote, skeleton } from "../parts/bits.js";
 import { matrix } from "../parts/matrix.js";
+import "../parts/talk.js";
 import { note } from "../router.js";
 import "./fork.js";
 import { card } from "./persona-card.js";
@@ -16,6 +17,7 @@ class PersonasScreen extends LitElement {
     cards: { state: true },
     problem: { state: true },
     forking: { state: true },
+    talking: { state: true },
   };
 
   constructor() {
@@ -28,6 +30,7 @@ class PersonasScreen extends LitElement {
     /** @type {Problem|null} */
     this.problem = null;
     this.forking = false;
+    this.talking = false;
   }
 
   createRenderRoot() {
@@ -124,8 +127,10 @@ class PersonasScreen extends LitElement {
             <option value="" ?selected=${!second}>Compare with …</option>
             ${this.list?.filter((each) => each.id !== first).map((each) => html`<option value=${each.id} ?selected=${each.id === second}>${each.name} · ${words(each.disposition)}</option>`)}
           </select></label>
+        <button aria-expanded=${this.talking} @click=${() => (this.talking = !this.talking)}>${this.talking ? "Rather not talk" : `Talk with ${one.name}`}</button>
         <button aria-expanded=${this.forking} @click=${() => (this.forking = !this.forking)}>${this.forking ? "Close the fork" : "Fork this card"}</button>
       </div>
+      ${this.talking ? html`<lida-talk .persona=${one}></lida-talk>` : nothing}
       ${this.forking ? html`<lida-fork .card=${one} @forked=${(event) => this.#forked(event.detail)}></lida-fork>` : nothing}
       <div class="pair-of-cards">
         ${card(one, this.#seat(one.id) % 8, other)} ${other ? card(other, this.#seat(other.id) % 8, one) : nothing}

@@ -7,6 +7,8 @@ import { copyable, openSheets, problemNote, sheet, skeleton } from "../parts/bit
 import { moveWords } from "../parts/move.js";
 import { roundStrip } from "../parts/stance.js";
 import { floorLine } from "../parts/turn.js";
+import "../parts/your-turn.js";
+import { personOf, unheardIn, waiting } from "../person.js";
 import { Recount } from "../recount.js";
 import { go, note } from "../router.js";
 import { Watch } from "../watch.js";
@@ -34,7 +36,10 @@ class RunScreen extends LitElement {
   #arrived = false;
   #following = false;
   #unread = 0;
+  #ownTurnBelow = false;
   #said = "";
+  /** The round of which somebody who is to speak wanted to see the others first. */
+  #peeked = 0;
   #unbind = () => {};
   #scrolled = () => this.#lookWhere();
 
@@ -47,6 +52,7 @@ class RunScreen extends LitElement {
     this.refusal = null;
     this.sheetOpen = false;
     this.addEventListener("why", (event) => (this.why = { call: event.detail }));
+    this.addEventListener("asked", () => this.#lookWhere());
     this.addEventListener("jump", (event) => this.#jump(event.detail));
   }
 
@@ -142,9 +148,8 @@ class RunScreen extends LitElement {
         <section aria-label="Transcript">
           <div role="log" aria-live="off">${repeat(run.rounds, (round) => round.number, (round) => this.#round(run, round))}</div>
           ${run.termination ? html`<p class="quiet">Ended: ${words(run.termination.reason)}, ${run.termination.detail}</p>` : nothing}
-          ${run.simulated
-            ? html`<p class="note">A simulation. No statement here is by a real person or group.</p>`
-            : html`<p class="note">Spoken by language models. No statement here is by a real person or group.</p>`}
+          ${this.#ownTurns(run)}
+          <p class="note">${disclaimer(run)}</p>
         </section>
         <aside class="instruments ${this.sheetOpen ? "open" : ""}" aria-label="Instruments">
           ${instruments(run, {
@@ -191,7 +196,9 @@ class RunScreen extends LitElement {
 
   #round(run, round) {
     const open = this.#unfolding.isOpen(round);
-    const dots = run.board ? restraints(round, moveWords) : stances(round);
+    const unheard = this.#peeked === round.number ? undefined : unheardIn(run, round);
+    const apart = unheard !== undefined;
+    const dots = apart ? [] : run.board ? restraints(round, moveWords) : stances(round);
     const kept = this.#unfolding.window(round);
     return html`<section class="round ${open ? "" : "closed"}" id="round-${round.number}" aria-label="Round ${round.number}">
       <div class="round-head">
@@ -201,7 +208,8 @@ class RunScreen extends LitElement {
         ${roundStrip(dots)}
         <span aria-hidden="true">${ends(run)}</span>
       </div>
-      ${open
+      ${open && apart ? this.#unheard(round, unheard) : nothing}
+      ${open && !apart
         ? html`${kept.before
               ? html`<p class="foot"><button class="word" @click=${() => this.#more(round)}>${counted(kept.before, "earlier turn")}: show more</button></p>`
               : nothing}
@@ -209,6 +217,17 @@ class RunScreen extends LitElement {
             ${run.board ? world(run, round.number) : nothing}`
         : nothing}
     </section>`;
+  }
+
+  /** Who is to speak unmoved by the others may look all the same, and then knows it. */
+  #unheard(round, count) {
+    const peek = () => {
+      this.#peeked = round.number;
+      this.requestUpdate();
+    };
+    const spoken = count ? `${counted(count, "other")} ${count === 1 ? "has" : "have"} spoken.` : "";
+    return html`<p class="unheard">${spoken} In a simultaneous round nobody hears the others before all have spoken.
+      <button class="word" @click=${peek}>show them all the same</button></p>`;
   }
 
   #entry(run, entry) {
@@ -221,7 +240,17 @@ class RunScreen extends LitElement {
       return html`<lida-turn id=${entry.call} tabindex="-1" .entry=${entry} .seat=${seat} .cites=${this.#cites(run, entry)}></lida-turn>`;
     if (run.status !== "running")
       return html`<div class="turn"><span></span><p class="quiet">${seat.name} was asked; the run is ${run.status}.</p></div>`;
+    if (personOf(seat)) return nothing;
     return html`<lida-speaking call=${entry.call} .seat=${seat} .words=${this.#watch?.words}></lida-speaking>`;
+  }
+
+  /** What persons in seats are asked; whoever sees the run may answer. */
+  #ownTurns(run) {
+    return repeat(
+      waiting(run),
+      (owed) => owed.call,
+      (owed) => html`<lida-your-turn run-id=${this.runId} person=${owed.person} call=${owed.call} .seat=${owed.seat} .options=${run.options}></lida-your-turn>`,
+    );
   }
 
   #known = new WeakMap();
@@ -248,6 +277,9 @@ class RunScreen extends LitElement {
   }
 
   #news(run) {
+    if (waiting(run).length && this.#ownTurnBelow) {
+      return html`<button class="news" @click=${() => this.#ownTurn?.scrollIntoView({ block: "center" })}>Your turn ↓</button>`;
+    }
     if (!this.#unread || this.#following) return nothing;
     return html`<button class="news" @click=${() => this.#follow()}>${counted(this.#unread, run.board ? "new move" : "new turn")} ↓</button>`;
   }
@@ -286,10 +318,16 @@ class RunScreen extends LitElement {
     return innerHeight + scrollY >= document.documentElement.scrollHeight - 48;
   }
 
+  get #ownTurn() {
+    return this.querySelector("form.your-turn");
+  }
+
   #lookWhere() {
     const following = this.#atEnd && this.#watch?.run.over === false;
-    if (following === this.#following && !(this.#atEnd && this.#unread)) return;
+    const below = (this.#ownTurn?.getBoundingClientRect().top ?? 0) > innerHeight;
+    if (following === this.#following && below === this.#ownTurnBelow && !(this.#atEnd && this.#unread)) return;
     this.#following = following;
+    this.#ownTurnBelow = below;
     if (this.#atEnd) this.#unread = 0;
     this.requestUpdate();
   }
@@ -357,6 +395,15 @@ const stances = (round) => round.entries.flatMap(({ seat, turn }) => (turn ? [{ 
 function ends(run) {
   const [low, high] = run.board ? ["no", "full restraint"] : run.options.length ? ["no", "yes"] : ["against", "for"];
   return `${low}\u2002·\u2002${high}`;
+}
+
+/** What all of it is, and who in it is not simulated. */
+function disclaimer(run) {
+  const persons = run.seats.filter(personOf).map((seat) => (seat.name === "You" ? "you" : seat.name));
+  const what = run.simulated ? "A simulation" : "Spoken by language models";
+  return persons.length
+    ? `${what}, but for ${persons.join(", ")}. No other statement here is by a real person or group.`
+    : `${what}. No statement here is by a real person or group.`;
 }
 
 /** The element after or before the one that is focused, or else after the one at the top. */

@@ -5,6 +5,7 @@ import { FORMS, GAMES } from "../games.js";
 import { problemNote } from "../parts/bits.js";
 import "../parts/options.js";
 import "../parts/players.js";
+import { ownSeat } from "../parts/own-seat.js";
 import { go } from "../router.js";
 import { OPTION_RULES, PROPOSAL_RULES } from "../rules.js";
 import { KINDS, MODERATOR, choosesOptions, usual, votes, wishOf } from "../wish.js";
@@ -61,6 +62,7 @@ class Start extends LitElement {
       <label><span>Question${game ? ", if it is to be another" : ""}</span><textarea name="topic" rows="2" ?required=${!game} maxlength="2000" placeholder=${topic}></textarea></label>
       ${this.#people()}
       ${game ? html`<lida-players .players=${this.panel.map((id) => ({ id, name: this.#nameOf(id) }))} .roles=${FORMS[this.form].roles} @swap=${() => this.#seat(this.panel.toReversed())}></lida-players>` : nothing}
+      ${ownSeat()}
       <div class="pair ${this.kind === "conversation" ? "roomy" : ""}">
         <label><span>Rounds</span><input name="rounds" type="number" min="1" max="50" .value=${String(rounds)} required></label>
         <label><span>Model</span><input name="model" list="models" placeholder="card's own"></label>

@@ -1,7 +1,7 @@
 /**
  * Which rounds of a transcript are drawn, so that a page never holds more than some hundred turns.
  * Who comes to a run that goes on sees its present round under the strips of those before; a run
- * that is over is open to be read. Later rounds open as they come, and a reader's choice stands.
+ * that is over, and a conversation, is open to be read. Later rounds open as they come, and a reader's choice stands.
  */
 const OPEN_AT_FIRST = 60;
 const MOST_OPEN = 200;
@@ -22,7 +22,7 @@ export class Unfolding {
       for (const round of run.rounds) if (round.number > this.#settled) this.#open.add(round.number);
       this.#bound(run, MOST_OPEN);
     } else {
-      const shown = run.over ? run.rounds : run.rounds.slice(-1);
+      const shown = run.over || run.rules.mode === "conversation" ? run.rounds : run.rounds.slice(-1);
       shown.forEach((round) => this.#open.add(round.number));
       this.#bound(run, OPEN_AT_FIRST);
     }

@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The last lines under a run: what it took, what is kept, what to type next. */
 record Closing(Shell shell, Screen screen) {
-  static final String FOOT = "a simulation; no statement here is by a real person or group";
-
   void lines(String run, String status, Course course) {
     Manifest manifest = course.manifest();
     if (screen.quiet()) {
@@ -44,7 +43,25 @@ record Closing(Shell shell, Screen screen) {
               + ink.strong("lida runs export " + run + " --format markdown"));
     }
     screen.result("");
-    screen.result(screen.resultInk().faint(FOOT));
+    screen.result(screen.resultInk().faint(foot(persons(manifest))));
+  }
+
+  private static List<String> persons(@Nullable Manifest manifest) {
+    return manifest == null
+        ? List.of()
+        : manifest.seats().stream()
+            .filter(Manifest.Seat::inPerson)
+            .map(seat -> seat.card().name())
+            .toList();
+  }
+
+  /** What all of it is, and who in it is not simulated. */
+  static String foot(List<String> persons) {
+    return persons.isEmpty()
+        ? "a simulation; no statement here is by a real person or group"
+        : "a simulation but for "
+            + Plain.line(String.join(", ", persons))
+            + "; no other statement here is by a real person or group";
   }
 
   private List<String> reason(String run, String status, Course course) {

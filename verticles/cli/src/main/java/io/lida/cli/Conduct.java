@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
 import io.lida.contract.Fault;
@@ -10,6 +11,7 @@ import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
 import io.lida.launcher.House;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a run from the wish to have it to its end, and says how it went by an exit code. */
@@ -17,6 +19,7 @@ final class Conduct {
   private final Shell shell;
   private final Screen screen;
   private boolean requireConsensus;
+  private @Nullable String as;
 
   Conduct(Shell shell) {
     this.shell = shell;
@@ -29,15 +32,22 @@ final class Conduct {
     return this;
   }
 
+  /** Whoever is called so sits at the table and is asked here. */
+  Conduct as(@Nullable String name) {
+    as = name;
+    return this;
+  }
+
   /** Starts a run and stays with it. */
   int start(Scenario scenario, long seed, @Nullable String model) {
     refuseProgramsOutOfReach(shell, scenario);
+    Set<String> persons = Sitting.here(shell, scenario, as);
     Deliberation.Started started =
         shell.ask(
             Deliberation.START,
             new Deliberation.Start(scenario, seed, model, wantsWords(), null, Runs.HOME_TENANT));
     Headline.notes(started.notes()).forEach(screen::note);
-    return attend(started.run(), 0, new Course(started.run()), true);
+    return attend(started.run(), 0, new Course(started.run()), true, persons);
   }
 
   /** A program comes in through a server; in a run of this process its seat would stay empty. */
@@ -47,7 +57,7 @@ final class Conduct {
     }
     for (Scenario.Participant seat : scenario.personas()) {
       String model = seat.model();
-      if (model != null && model.startsWith("agent/")) {
+      if (model != null && model.startsWith(Agents.AGENT)) {
         throw new Fault(
             FaultCode.INVALID_SCENARIO,
             "no program can take the seat of " + seat.id() + " here",
@@ -81,20 +91,22 @@ final class Conduct {
               + " --turns");
     }
     Headline.notes(started.notes()).forEach(screen::note);
-    return attend(run, last[0], course, true);
+    Set<String> persons = manifest == null ? Set.of() : Sitting.again(shell, manifest.scenario());
+    return attend(run, last[0], course, true, persons);
   }
 
   /** Stays with a run that somebody else works on; Ctrl-C ends the watching, not the run. */
   int follow(String run) {
-    return attend(run, 0, new Course(run), false);
+    return attend(run, 0, new Course(run), false, Set.of());
   }
 
   private boolean wantsWords() {
     return screen.lively() && shell.forPeople();
   }
 
-  private int attend(String run, long after, Course course, boolean own) {
+  private int attend(String run, long after, Course course, boolean own, Set<String> persons) {
     View view = view(course.closedRound());
+    Seats seats = new Seats(shell, run, persons, Sitting.sitter(shell));
     try (Watch watch = Watch.on(shell.bus(), run, after, own);
         Interrupts interrupts =
             own ? new Interrupts(shell, Deliberation.CONTROL, stop(run)) : null) {
@@ -115,6 +127,7 @@ final class Conduct {
                 @Override
                 public void beat() {
                   view.tick(course);
+                  sit(seats, course, interrupts);
                 }
               },
               () -> interrupts != null && interrupts.overdue());
@@ -124,8 +137,20 @@ final class Conduct {
     }
   }
 
-  private static Deliberation.Control stop(String run) {
+  static Deliberation.Control stop(String run) {
     return new Deliberation.Control(run, Deliberation.Command.INTERRUPT);
+  }
+
+  /** Who leaves instead of answering wants the run to stop. */
+  private static void sit(Seats seats, Course course, @Nullable Interrupts interrupts) {
+    if (interrupts == null || interrupts.exit() != 0) {
+      return;
+    }
+    try {
+      seats.look(course);
+    } catch (Asker.Stopped left) {
+      interrupts.stop();
+    }
   }
 
   private View view(int told) {

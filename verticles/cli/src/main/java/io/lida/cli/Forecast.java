@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Card;
 import io.lida.contract.Game;
 import io.lida.contract.Personas;
@@ -85,7 +86,7 @@ final class Forecast {
       Card card, Scenario.Participant participant, @Nullable String model) {
     Card.Preference preference = card.model();
     String speaks =
-        model != null
+        model != null && !Agents.isPerson(participant.model())
             ? model
             : participant.model() != null
                 ? participant.model()

@@ -25,6 +25,9 @@ final class GameWishes {
       })
   @Nullable List<String> players;
 
+  @Option(names = "--as", paramLabel = "NAME", description = "play yourself, in the last seat")
+  @Nullable String as;
+
   @Option(
       names = "--set",
       split = ",",

@@ -30,7 +30,7 @@ final class Gaming {
             : Choices.of(Game.Form.class, "--form", wishes.form);
     List<String> seats = new ArrayList<>();
     Map<String, Game.Player> players = new LinkedHashMap<>();
-    for (String player : wishes.players == null ? usual(form) : wishes.players) {
+    for (String player : players(form, wishes)) {
       String[] parts = player.split("=", 2);
       seats.add(parts[0]);
       if (parts.length == 2) {
@@ -40,6 +40,15 @@ final class Gaming {
     Map<String, Double> parameters = wishes.parameters == null ? Map.of() : wishes.parameters;
     Scenario base = Wording.playing(topic(form), ROUNDS, new Game(name, form, parameters, players));
     return Start.with(shell, base, laid(wishes, seats));
+  }
+
+  /** Who plays: those named, or the usual ones, of whom the last makes room for who plays along. */
+  private static List<String> players(Game.Form form, GameWishes wishes) {
+    if (wishes.players != null) {
+      return wishes.players;
+    }
+    List<String> usual = usual(form);
+    return wishes.as == null ? usual : usual.subList(0, usual.size() - 1);
   }
 
   private static List<String> usual(Game.Form form) {
@@ -82,6 +91,7 @@ final class Gaming {
   private static Wishes laid(GameWishes game, List<String> seats) {
     Wishes wishes = new Wishes();
     wishes.personas = seats;
+    wishes.as = game.as;
     wishes.rounds = game.rounds;
     wishes.model = game.model;
     wishes.seed = game.seed;

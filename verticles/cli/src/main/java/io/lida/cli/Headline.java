@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Card;
 import io.lida.contract.Manifest;
 import io.lida.contract.Scenario;
 import java.util.ArrayList;
@@ -36,11 +37,7 @@ final class Headline {
           "  "
               + ink.seat(seat, Columns.pad(Plain.line(card.name()), 24))
               + " "
-              + ink.faint(
-                  Plain.line(card.constituency())
-                      + " · "
-                      + Plain.line(card.disposition())
-                      + public_));
+              + ink.faint(kind(card) + public_));
     }
     Manifest.Seat moderator = manifest.moderator();
     if (moderator != null) {
@@ -48,6 +45,13 @@ final class Headline {
           "  " + Columns.pad(Plain.line(moderator.card().name()), 24) + ink.faint(" moderator"));
     }
     return lines;
+  }
+
+  /** Where a persona stands in the panel; that a person sits where one does. */
+  static String kind(Card card) {
+    return card.constituency().equals(Card.PERSON)
+        ? "in person"
+        : Plain.line(card.constituency()) + " · " + Plain.line(card.disposition());
   }
 
   /** What a reader of the result must know. */
@@ -65,6 +69,7 @@ final class Headline {
 
   /** Whether no model but the simulated one was asked for. */
   static boolean simulated(Manifest manifest) {
-    return manifest.seats().stream().allMatch(seat -> seat.model().startsWith("sim/"));
+    return manifest.seats().stream()
+        .allMatch(seat -> seat.inPerson() || seat.model().startsWith("sim/"));
   }
 }

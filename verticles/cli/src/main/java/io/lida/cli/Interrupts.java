@@ -15,6 +15,7 @@ final class Interrupts implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final Shell shell;
+  private final Runnable asked;
   private final Signals.Handle handle;
   private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
 
@@ -23,20 +24,28 @@ final class Interrupts implements AutoCloseable {
   /** Until it is closed, the first signal asks for this. */
   <Q> Interrupts(Shell shell, Ask<Q, ?> stop, Q question) {
     this.shell = shell;
-    this.handle = shell.world().signals().handle(signal -> caught(signal, stop, question));
+    this.asked =
+        () ->
+            shell
+                .bus()
+                .request(stop, question)
+                .onFailure(failure -> shell.screen().say("warning: the engine does not answer"));
+    this.handle = shell.world().signals().handle(this::caught);
   }
 
-  private <Q> void caught(Signals.Signal signal, Ask<Q, ?> stop, Q question) {
+  /** As the first Ctrl-C: who is asked for a turn may answer with it. */
+  void stop() {
+    caught(Signals.Signal.INT);
+  }
+
+  private void caught(Signals.Signal signal) {
     if (!wish.compareAndSet(null, new Wish(signal, shell.world().clock().instant()))) {
       shell.screen().close();
       shell.world().halt().accept(signal.exit());
       return;
     }
     shell.screen().say("stopping after the turns under way (again: stop at once)");
-    shell
-        .bus()
-        .request(stop, question)
-        .onFailure(failure -> shell.screen().say("warning: the engine does not answer"));
+    asked.run();
   }
 
   /** The exit code of the signal that came; 0 when none did. */

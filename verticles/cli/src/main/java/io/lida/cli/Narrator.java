@@ -132,10 +132,7 @@ final class Narrator implements View {
     boolean seated = turn.seat() >= 0 && turn.seat() < manifest.seats().size();
     Card card = seated ? manifest.seats().get(turn.seat()).card() : null;
     double before = seated ? course.before(turn.seat()) : turn.stance();
-    String who =
-        card == null
-            ? ""
-            : "  " + Plain.line(card.constituency()) + " · " + Plain.line(card.disposition());
+    String who = card == null ? "" : "  " + Headline.kind(card);
     screen.result("");
     screen.result(ink.seat(turn.seat(), Plain.line(turn.name())) + ink.faint(who));
     screen.result(

@@ -1,5 +1,6 @@
 package io.lida.cli;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Play;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
@@ -46,7 +47,13 @@ record RunPage(Ink ink) {
     section(lines, "Usage", List.of("  " + Verdict.usage(run.usage(), simulated)));
     section(lines, "Where it came from", origins(run));
     lines.add("");
-    lines.add(ink.faint(Closing.FOOT));
+    lines.add(
+        ink.faint(
+            Closing.foot(
+                run.participants().stream()
+                    .filter(seat -> Agents.isPerson(seat.model()))
+                    .map(Run.Participant::name)
+                    .toList())));
     return lines;
   }
 

@@ -13,10 +13,11 @@ final class Start {
 
   /** Lays the wishes over the scenario, then shows the plan, or introduces and holds the run. */
   static int with(Shell shell, Scenario base, Wishes wishes, String... introduction) {
-    Scenario scenario =
+    Scenario laid =
         Wording.apply(
             base, wishes, wishes.personas == null ? List.of() : Seating.of(shell, wishes.personas));
-    long seed = wishes.seed == null ? seed(shell.world().clock().instant()) : wishes.seed;
+    Scenario scenario = wishes.as == null ? laid : Sitting.with(laid, wishes.as);
+    long seed = seed(shell, wishes.seed);
     if (wishes.dryRun) {
       plan(shell, scenario, seed, wishes.model);
       return 0;
@@ -29,6 +30,7 @@ final class Start {
     }
     return new Conduct(shell)
         .requireConsensus(wishes.requireConsensus)
+        .as(wishes.as)
         .start(scenario, seed, wishes.model);
   }
 
@@ -42,8 +44,12 @@ final class Start {
     }
   }
 
-  /** Short enough to be typed again, and seldom the same. */
-  private static long seed(Instant now) {
+  /** The seed wished for; else one short enough to be typed again, and seldom the same. */
+  static long seed(Shell shell, @Nullable Long wished) {
+    if (wished != null) {
+      return wished;
+    }
+    Instant now = shell.world().clock().instant();
     long mixed = (now.getEpochSecond() * 1_000_000_007L + now.getNano()) * 0x9e3779b97f4a7c15L;
     return Math.floorMod(mixed ^ (mixed >>> 29), SEEDS);
   }

@@ -17,7 +17,7 @@ final class StudyLatex {
       premiums(text, study);
     }
     study.notes().forEach(note -> text.append("% ").append(plain(note)).append('\n'));
-    text.append("% ").append(Closing.FOOT).append('\n');
+    text.append("% ").append(Closing.foot(List.of())).append('\n');
     return text.toString();
   }
 

@@ -35,7 +35,7 @@ record StudyPage(Ink ink) {
     }
     section(lines, "", notes);
     lines.add("");
-    lines.add(ink.faint(Closing.FOOT));
+    lines.add(ink.faint(Closing.foot(List.of())));
     return lines;
   }
 

@@ -16,7 +16,8 @@ final class Tree {
   private static final List<Chapter> CHAPTERS =
       List.of(
           new Chapter(
-              "begin", List.of("demo", "debate", "quorum", "deliberate", "simulate", "run")),
+              "begin",
+              List.of("demo", "debate", "quorum", "deliberate", "simulate", "chat", "run")),
           new Chapter("look", List.of("runs", "studies", "personas")),
           new Chapter("compute", List.of("lab")),
           new Chapter("serve", List.of("serve", "view", "health", "metrics", "events", "agents")),
@@ -35,6 +36,7 @@ final class Tree {
             .addSubcommand(new QuorumCommand(shell))
             .addSubcommand(new DeliberateCommand(shell))
             .addSubcommand(new SimulateCommand(shell))
+            .addSubcommand(new ChatCommand(shell))
             .addSubcommand(
                 new CommandLine(new RunsGroup())
                     .addSubcommand(new RunsList(shell))

@@ -14,6 +14,9 @@ final class Wishes {
       description = "who sits: ids of cards, id:role, or roles")
   @Nullable List<String> personas;
 
+  @Option(names = "--as", paramLabel = "NAME", description = "take a seat yourself")
+  @Nullable String as;
+
   @Option(names = "--rounds", paramLabel = "N", description = "how many rounds, 1 to 50")
   @Nullable Integer rounds;
 

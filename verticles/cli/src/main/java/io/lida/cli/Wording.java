@@ -22,6 +22,11 @@ final class Wording {
   private static final int ROUNDS = 3;
   private static final int TIMEOUT_SECONDS = 600;
 
+  /** As many rounds as a run may have, and a day of models at work. */
+  private static final int LONGEST_TALK = 50;
+
+  private static final int TALKING_SECONDS = 86_400;
+
   private Wording() {}
 
   /** A scenario of defaults about a topic; nobody sits yet. */
@@ -51,6 +56,35 @@ final class Wording {
         null,
         game,
         null);
+  }
+
+  /** A talk of a person with a persona, who hears all of it; it lasts as long as they like. */
+  static Scenario talk(String topic, Participant person, Participant persona) {
+    Scenario base = about(Mode.CONVERSATION, topic);
+    return new Scenario(
+        "chat",
+        base.version(),
+        new Simulation(topic, LONGEST_TALK, TALKING_SECONDS),
+        List.of(person, persona),
+        base.deliberation(),
+        base.output(),
+        null,
+        null,
+        null);
+  }
+
+  /** The scenario with other seats. */
+  static Scenario seated(Scenario base, List<Participant> seats) {
+    return new Scenario(
+        base.name(),
+        base.version(),
+        base.simulation(),
+        seats,
+        base.deliberation(),
+        base.output(),
+        base.budget(),
+        base.game(),
+        base.sweep());
   }
 
   /** The scenario with the wishes laid over it; whether it makes sense is for the engine to say. */

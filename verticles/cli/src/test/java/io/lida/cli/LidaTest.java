@@ -49,7 +49,7 @@ class LidaTest {
     assertEquals(0, result.code(), result.err());
     assertTrue(result.out().contains("Round 2 of 2 · closing"));
     assertTrue(result.out().contains("consensus: \"for\" with 0.70 of the weighted vote"));
-    assertTrue(result.out().endsWith(Closing.FOOT + "\n"));
+    assertTrue(result.out().endsWith(Closing.foot(List.of()) + "\n"));
     assertEquals(7, rooms.starts.element().seed());
     assertEquals("sim/default", rooms.starts.element().model());
     assertFalse(result.out().contains("\u001b"));

@@ -36,6 +36,7 @@ final class Rooms {
   volatile List<Personas.Problem> problems = List.of();
   volatile List<String> notes = List.of();
   volatile Runnable onResume = () -> {};
+  volatile Runnable onControl = () -> {};
 
   volatile Skill skill =
       new Skill(
@@ -126,6 +127,7 @@ final class Rooms {
         Deliberation.CONTROL,
         control -> {
           controls.add(control);
+          onControl.run();
           return new Deliberation.Controlled(control.run(), "paused");
         });
     node.pretend(

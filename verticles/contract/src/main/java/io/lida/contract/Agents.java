@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * it is to speak, and hands its turn in. A seat whose model is {@code agent/<name>} is spoken for
  * by it.
  *
+ * <p>A person takes a seat whose model is {@code person/<name>}: whoever shows the run asks with
+ * {@link #OWED} what the person is to say, and hands it in alike.
+ *
  * <p>A turn is known by its id alone, which stays the same however often it is asked for, so an
  * agent may think for long, die, and come back.
  */
 public final class Agents {
+  /** How the model of a program's seat begins. */
+  public static final String AGENT = "agent/";
+
+  /** How the model of a person's seat begins. */
+  public static final String PERSON = "person/";
+
   private Agents() {}
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,6 +40,10 @@ public final class Agents {
    */
   public static final Ask<Submit, Submitted> SUBMIT =
       new Ask<>("lida.turns.submit", Submit.class, Submitted.class, PATIENCE);
+
+  /** What a person owes in a run, oldest first; known for as long as it is waited for. */
+  public static final Ask<Seat, Owed> OWED =
+      new Ask<>("lida.turns.owed", Seat.class, Owed.class, PATIENCE);
 
   /** Lists the agents seen within a day, by name. */
   public static final Ask<Query, Attached> LIST =
@@ -53,6 +66,16 @@ public final class Agents {
     return new Topic<>("lida.agent." + name + ".turn", Wanted.class);
   }
 
+  /** Whether a model is a person. */
+  public static boolean isPerson(@Nullable String model) {
+    return model != null && model.startsWith(PERSON);
+  }
+
+  /** As whom a person hands turns in; no program can have this name. */
+  public static String inPerson(String name) {
+    return "person." + name;
+  }
+
   /**
    * An agent comes, or comes back.
    *
@@ -69,7 +92,7 @@ public final class Agents {
    * A turn is wanted.
    *
    * @param turnId to be named when the turn is handed in
-   * @param kind turn, vote, moderation or move
+   * @param kind turn, vote, moderation, nomination, probe or move
    * @param seconds how long it is waited for from now
    * @param prompt what a text model would read; {@code brief} says the same as data
    */
@@ -80,20 +103,27 @@ public final class Agents {
       String kind,
       int seconds,
       Llm.Prompt prompt,
-      Llm.Brief brief) {}
+      Llm.Brief brief) {
+    /** The same turn, waited for as long as this from now. */
+    public Wanted within(Duration left) {
+      int rounded = (int) Math.ceilDiv(left.toMillis(), 1000L);
+      return new Wanted(turnId, agent, run, kind, rounded, prompt, brief);
+    }
+  }
 
   /**
    * A turn, handed in.
    *
    * @param tenant set by who let the agent in, never by itself; absent for {@link Runs#HOME_TENANT}
-   * @param agent set by who let the agent in: the only one whose turn this may be; absent where it
-   *     may be that of any agent of the tenant
+   * @param agent set by who let the agent in: the only one whose turn this may be, a person's as
+   *     {@link #inPerson}; absent where it may be that of any agent of the tenant
    * @param text what is said; for a vote, the reason
-   * @param stance -1 (no) to 1 (yes); 0 if absent
+   * @param stance -1 (no) to 1 (yes); if absent as in the seat's last turn, and 0 before any
    * @param confidence 0 to 1; 0.5 if absent
    * @param vote for, against or abstain, or the option chosen; only for a vote, and read from the
    *     stance if absent
    * @param ballot a vote on options or a move in a game, in the fields that the prompt asks for
+   * @param pass true to stay silent at once; nothing else need be there then
    */
   public record Submit(
       @Nullable String tenant,
@@ -105,13 +135,24 @@ public final class Agents {
       @Nullable String vote,
       @Nullable JsonNode ballot,
       @Nullable List<String> concedes,
-      @Nullable List<String> cites) {}
+      @Nullable List<String> cites,
+      @Nullable Boolean pass) {}
 
   /** It was taken. */
   public record Submitted(String turnId) {}
 
   /** An agent was heard of; {@code turnId} is the turn it handed in, absent when it came. */
   public record Heard(String tenant, String agent, @Nullable String turnId) {}
+
+  /** A person's seat in a run; the tenant is absent for {@link Runs#HOME_TENANT}. */
+  public record Seat(@Nullable String tenant, String run, String person) {}
+
+  /** What is owed; {@code seconds} of each are those that are left. */
+  public record Owed(List<Wanted> turns) {
+    public Owed {
+      turns = List.copyOf(turns);
+    }
+  }
 
   /** Asks for the agents of a tenant. */
   public record Query(String tenant) {}

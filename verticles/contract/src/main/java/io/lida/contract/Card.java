@@ -63,6 +63,9 @@ public record Card(
           "power_concentration",
           "liability");
 
+  /** Constituency and disposition of who sits in person: neither is known. */
+  public static final String PERSON = "person";
+
   public Card {
     sources = copy(sources);
     expertise = copy(expertise);

@@ -20,6 +20,9 @@ public final class Llm {
   public static final Ask<Complete, Completion> COMPLETE =
       new Ask<>("lida.llm.complete", Complete.class, Completion.class, Duration.ofMinutes(10));
 
+  /** The patience of {@link #COMPLETE} where a person answers: longer than any is waited for. */
+  public static final Duration IN_PERSON = Duration.ofHours(13);
+
   /** Counts the tokens of a text as a model would see it. */
   public static final Ask<Count, Counted> COUNT =
       new Ask<>("lida.llm.count", Count.class, Counted.class, Duration.ofSeconds(5));

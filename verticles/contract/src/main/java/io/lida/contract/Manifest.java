@@ -57,5 +57,10 @@ public record Manifest(
       @Nullable String role,
       String digest,
       String model,
-      double weight) {}
+      double weight) {
+    /** Whether a person sits here. */
+    public boolean inPerson() {
+      return Agents.isPerson(model);
+    }
+  }
 }

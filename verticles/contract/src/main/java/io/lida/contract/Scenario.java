@@ -42,7 +42,8 @@ public record Scenario(
    * How long the deliberation may be.
    *
    * @param maxRounds 1 to 50
-   * @param timeoutSeconds time in hand, counted only while the run is worked on; 1 to 86,400
+   * @param timeoutSeconds time in hand, counted only while the run is worked on and not while
+   *     nobody but a person is waited for; 1 to 86,400
    */
   public record Simulation(String autoStartTopic, int maxRounds, int timeoutSeconds) {}
 
@@ -50,8 +51,9 @@ public record Scenario(
    * Who sits.
    *
    * @param id a card's id, or any id together with a role
-   * @param role what a seat without a card stands for
-   * @param model {@code provider/model}; absent for the card's own, or the default
+   * @param role what a seat without a card stands for; in the seat of a person, their name
+   * @param model {@code provider/model}; absent for the card's own, or the default; {@code
+   *     agent/name} for a program, {@code person/name} for a person
    */
   public record Participant(String id, @Nullable String role, @Nullable String model) {}
 

@@ -13,17 +13,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Whether personas kept to their cards; see {@link Fidelity}. Pure functions. */
+/**
+ * Whether personas kept to their cards; see {@link Fidelity}. Persons have none to keep to. Pure
+ * functions.
+ */
 final class Adherences {
   /** A stance further than this from what the card says is another persona's. */
   private static final double FAR = 0.5;
 
   private Adherences() {}
 
-  /** The fidelity; empty before anybody spoke. */
+  /** The fidelity; empty before any persona spoke. */
   static Optional<Fidelity> of(State state) {
     Map<Integer, List<Turn>> spoken = new TreeMap<>();
     for (Turn turn : state.transcript().all()) {
+      if (state.inPerson(turn.seat())) {
+        continue;
+      }
       spoken.computeIfAbsent(turn.seat(), seat -> new ArrayList<>()).add(turn);
     }
     if (spoken.isEmpty()) {

@@ -49,7 +49,8 @@ final class Briefing {
   Complete complete(Call call) {
     Manifest.Seat seat = seat(call.seat());
     Situation situation = situation(call, seat);
-    Prompt prompt = new Prompt(SystemPrompts.of(seat), user(call, situation));
+    String system = seat.inPerson() ? "" : SystemPrompts.of(seat);
+    Prompt prompt = new Prompt(system, user(call, situation));
     Brief brief =
         switch (call.kind()) {
           case TURN -> new Brief.Speak(situation);

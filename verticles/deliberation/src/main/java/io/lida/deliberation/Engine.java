@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Engine {
   private Engine() {}
 
-  /** What the owner has been asked to do with the run; carried out when nothing is under way. */
+  /** What the owner has been asked to do with the run; carried out when it is settled. */
   enum Wish {
     GO_ON,
     PAUSE,
@@ -55,7 +55,7 @@ final class Engine {
       return converses(state) ? complete(bound.get()) : decide(state);
     }
     if (wish != Wish.GO_ON) {
-      return state.idle() ? pause(state, wish) : new Intention.Wait();
+      return state.settled() ? pause(state, wish) : new Intention.Wait();
     }
     if (state.round() == 0) {
       return beforeRounds(state);

@@ -5,6 +5,7 @@ import io.lida.contract.RunEvent.Call;
 import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Turn;
 import io.lida.contract.Scenario.Arm;
+import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
 import io.lida.contract.Scenario.Rules;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.SplittableRandom;
  */
 final class Hearing {
   private static final int NOBODY = -1;
+
+  /** Of what two have said to each other, in characters: some 8,000 tokens. */
+  private static final int MOST_OF_A_TALK = 32_768;
 
   private final State state;
 
@@ -34,11 +38,36 @@ final class Hearing {
     return rounds(1, lastRound(call), call.seat());
   }
 
-  /** Of these the last round that is whole, and what came after it: what a prompt shows. */
+  /**
+   * What a prompt shows of these: the last round that is whole and what came after it; where two
+   * talk, as much of the talk as a prompt may hold.
+   */
   List<Heard> lately(Call call) {
     int last = lastRound(call);
+    return rounds(firstShown(last), last, shared() ? NOBODY : call.seat());
+  }
+
+  private int firstShown(int last) {
     boolean begun = last == state.round() && !state.roundAnswered();
-    return rounds(Math.max(1, begun ? last - 1 : last), last, shared() ? NOBODY : call.seat());
+    int first = Math.max(1, begun ? last - 1 : last);
+    if (rules().mode() == Mode.CONVERSATION && state.seats() == 2) {
+      int characters = characters(first, last);
+      while (first > 1 && characters + characters(first - 1, first - 1) <= MOST_OF_A_TALK) {
+        first--;
+        characters += characters(first, first);
+      }
+    }
+    return first;
+  }
+
+  private int characters(int first, int last) {
+    int characters = 0;
+    for (int round = first; round <= last; round++) {
+      for (Turn turn : state.transcript().round(round)) {
+        characters += turn.text().length();
+      }
+    }
+    return characters;
   }
 
   /** Speakers of a simultaneous round hear the rounds before; all others hear what there is. */

@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Ask;
 import io.lida.contract.Bus;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
@@ -43,7 +44,9 @@ final class Interview {
   }
 
   private Future<RunEvent> ask(Call call, Llm.Complete question, Usage before, int time) {
-    return Traced.run(state.manifest(), () -> bus.request(Llm.COMPLETE, question))
+    Ask<Llm.Complete, Completion> ask =
+        briefing.seat(call.seat()).inPerson() ? Llm.COMPLETE.within(Llm.IN_PERSON) : Llm.COMPLETE;
+    return Traced.run(state.manifest(), () -> bus.request(ask, question))
         .compose(answer -> heard(call, question, answer, before, time))
         .recover(cause -> Future.succeededFuture(failed(call, Fault.of(cause), before)));
   }

@@ -42,7 +42,7 @@ final class Match {
       return close(board);
     }
     if (wish != Engine.Wish.GO_ON) {
-      return state.idle() ? Engine.pause(state, wish) : new Intention.Wait();
+      return state.settled() ? Engine.pause(state, wish) : new Intention.Wait();
     }
     if (board.resolved() < state.round()) {
       return inRound(state, board);

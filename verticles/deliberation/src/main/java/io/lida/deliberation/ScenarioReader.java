@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Card;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
@@ -44,7 +45,7 @@ final class ScenarioReader {
   private static final int MOST_OPTIONS = 9;
   private static final int MOST_PHRASES = 50;
   private static final int LONGEST_OPTION = 500;
-  private static final Pattern AGENT = Pattern.compile("agent/[a-z0-9_-]{1,64}");
+  private static final Pattern SITTER = Pattern.compile("(agent|person)/[a-z0-9_-]{1,64}");
   private static final List<String> FORMATS = List.of("json", "jsonl", "markdown");
 
   private ScenarioReader() {}
@@ -298,8 +299,13 @@ final class ScenarioReader {
       problems.add("a persona's id must be 1 to 64 of a-z, 0-9, _ . and -: \"" + seat.id() + "\"");
     }
     String model = seat == null ? null : seat.model();
-    if (model != null && model.startsWith("agent/") && !AGENT.matcher(model).matches()) {
-      problems.add("an agent's name must be 1 to 64 of a-z, 0-9, _ and -: \"" + model + "\"");
+    boolean program = model != null && model.startsWith(Agents.AGENT);
+    if (model != null && (program || Agents.isPerson(model)) && !SITTER.matcher(model).matches()) {
+      problems.add(
+          (program ? "an agent's" : "a person's")
+              + " name must be 1 to 64 of a-z, 0-9, _ and -: \""
+              + model
+              + "\"");
     }
   }
 

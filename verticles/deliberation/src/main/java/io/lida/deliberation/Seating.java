@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Bus;
 import io.lida.contract.Card;
 import io.lida.contract.Deliberation.Start;
@@ -31,14 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A model that a scenario or card names but for which no key is known is replaced by the
  * simulated one, and the run says so; a model that the user names for this run is taken at their
- * word, and speaks for all but the seats of programs. For one thread at a time.
+ * word, and speaks for all but the seats of programs and persons. For one thread at a time.
  */
 final class Seating {
   /** Speaks where nothing else can. */
   static final String SIMULATED = "sim/default";
-
-  /** A seat that a program takes; no model can stand in for it. */
-  private static final String AGENT = "agent/";
 
   private final Bus bus;
   private final TrackRecords tracks;
@@ -96,7 +94,7 @@ final class Seating {
     Set<String> notes = new LinkedHashSet<>(seated.notes());
     read.note().ifPresent(notes::add);
     int voters = scenario.personas().size();
-    double[] weights = weights(seated.cards().subList(0, voters), read.reading(), notes);
+    double[] weights = weights(scenario.personas(), seated.cards(), read.reading(), notes);
     List<Manifest.Seat> seats = new ArrayList<>();
     for (int i = 0; i < everyone.size(); i++) {
       Card card = seated.cards().get(i);
@@ -116,7 +114,7 @@ final class Seating {
                     + " give it axes to say what it means");
           }
         });
-    notes.add("simulated personas: no statement here is by a real person or group");
+    notes.add(disclaimer(seats));
     return new Manifest(
         start.tenant(),
         scenario,
@@ -133,6 +131,20 @@ final class Seating {
         trace.id());
   }
 
+  private static String disclaimer(List<Manifest.Seat> seats) {
+    String persons =
+        seats.stream()
+            .filter(Manifest.Seat::inPerson)
+            .map(seat -> seat.card().name())
+            .collect(Collectors.joining(", "));
+    return persons.isEmpty()
+        ? "simulated personas: no statement here is by a real person or group"
+        : "in person: "
+            + persons
+            + "; the other personas are simulated: no statement of theirs is by a real person or"
+            + " group";
+  }
+
   private static String model(
       @Nullable String forced,
       Participant participant,
@@ -144,7 +156,8 @@ final class Seating {
         participant.model() != null
             ? participant.model()
             : preference == null ? SIMULATED : preference.primary();
-    if (forced != null && !wanted.startsWith(AGENT)) {
+    boolean taken = wanted.startsWith(Agents.AGENT) || Agents.isPerson(wanted);
+    if (forced != null && !taken) {
       provider(forced, providers);
       return forced;
     }
@@ -182,12 +195,26 @@ final class Seating {
                     "--model " + SIMULATED));
   }
 
-  /** Expertise weights ({@code science.md} 3.2), normalised; equal where nobody knows anything. */
-  private static double[] weights(List<Card> cards, Reading reading, Set<String> notes) {
-    double[] weights = cards.stream().mapToDouble(card -> expertise(card, reading)).toArray();
-    double sum = java.util.Arrays.stream(weights).sum();
+  /**
+   * Expertise weights ({@code science.md} 3.2), normalised; equal where nobody knows anything. What
+   * a person knows is on no card: they weigh as much as the mean of the others.
+   */
+  private static double[] weights(
+      List<Participant> voters, List<Card> cards, Reading reading, Set<String> notes) {
+    double[] weights = new double[voters.size()];
+    double sum = 0;
+    int carded = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = sum == 0 ? 1.0 / weights.length : weights[i] / sum;
+      if (!Agents.isPerson(voters.get(i).model())) {
+        weights[i] = expertise(cards.get(i), reading);
+        sum += weights[i];
+        carded++;
+      }
+    }
+    double share = (double) carded / weights.length;
+    for (int i = 0; i < weights.length; i++) {
+      boolean person = Agents.isPerson(voters.get(i).model());
+      weights[i] = sum == 0 || person ? 1.0 / weights.length : weights[i] / sum * share;
     }
     if (sum == 0) {
       notes.add("nobody's expertise meets the question, so all votes weigh the same");

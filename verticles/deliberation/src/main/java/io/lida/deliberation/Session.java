@@ -66,10 +66,6 @@ final class Session {
 
   /** Goes on from where the log is; a run that its log says is at rest is only wound up. */
   void go() {
-    Duration timeout =
-        Duration.ofSeconds(state.manifest().scenario().simulation().timeoutSeconds());
-    long remaining = Math.max(1, timeout.minus(worked()).toMillis());
-    alarm = rooms.vertx().setTimer(remaining, id -> step());
     Traced.log(
         LOG,
         Level.INFO,
@@ -106,8 +102,8 @@ final class Session {
   }
 
   /**
-   * Begins nothing more, and once no call is under way lets the run go without a word in its log,
-   * so that another node goes on with it as if it had always been there.
+   * Begins nothing more, and once no model is at work lets the run go without a word in its log, so
+   * that another node goes on with it as if it had always been there.
    */
   void leave() {
     leaving = true;
@@ -144,16 +140,33 @@ final class Session {
   }
 
   private Duration worked() {
-    Duration now = Duration.between(state.workedSince(), rooms.clock().instant());
-    return state.worked().plus(now);
+    return state.worked(rooms.clock().instant());
+  }
+
+  /** Comes back when the time in hand is over; while it stands still, it never is. */
+  private void watchTime() {
+    if (state.waitsForPersons()) {
+      rest();
+    } else if (alarm < 0) {
+      Duration timeout =
+          Duration.ofSeconds(state.manifest().scenario().simulation().timeoutSeconds());
+      long remaining = Math.max(1, timeout.minus(worked()).toMillis());
+      alarm = rooms.vertx().setTimer(remaining, id -> timeOver());
+    }
+  }
+
+  private void timeOver() {
+    alarm = -1;
+    step();
   }
 
   private void step() {
     if (writing || closing) {
       return;
     }
+    watchTime();
     if (leaving && state.status() == Status.RUNNING) {
-      if (state.idle()) {
+      if (state.settled()) {
         leaveNow();
       }
       return;
@@ -250,6 +263,7 @@ final class Session {
   private void rest() {
     if (alarm >= 0) {
       rooms.vertx().cancelTimer(alarm);
+      alarm = -1;
     }
   }
 }

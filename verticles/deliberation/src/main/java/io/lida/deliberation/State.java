@@ -38,6 +38,10 @@ final class State {
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Set<String> underWay = new HashSet<>();
   private final Map<String, Vote> votes = new HashMap<>();
+
+  /** Those of the calls under way that persons are to answer. */
+  private final Set<String> owedByPersons = new HashSet<>();
+
   private final @Nullable Board game;
   private Status status = Status.RUNNING;
   private Usage usage = Usage.NONE;
@@ -45,6 +49,10 @@ final class State {
   private int answered;
   private int votesAnswered;
   private Duration worked = Duration.ZERO;
+
+  /** How long nobody but persons was waited for since {@link #workedSince}. */
+  private Duration waited = Duration.ZERO;
+
   private Instant workedSince;
   private Instant lastAt;
   private RunEvent.@Nullable Decided decided;
@@ -77,7 +85,14 @@ final class State {
 
   /** Takes the next event in. */
   void apply(Event event) {
+    if (!(event.payload() instanceof RunEvent.RunResumed) && waitsForPersons()) {
+      waited = waited.plus(Duration.between(lastAt, event.at()));
+    }
+    take(event);
     lastAt = event.at();
+  }
+
+  private void take(Event event) {
     switch (event.payload()) {
       case RunEvent.RunStarted again -> throw new IllegalArgumentException("started twice");
       case RunEvent.RunResumed resumed -> resume(event.at());
@@ -93,6 +108,9 @@ final class State {
                   call -> {
                     attempts.put(call.id(), call.attempt());
                     underWay.add(call.id());
+                    if (inPerson(call.seat())) {
+                      owedByPersons.add(call.id());
+                    }
                   });
       case RunEvent.TurnSpoken spoken -> {
         transcript.add(spoken.turn());
@@ -161,18 +179,19 @@ final class State {
    */
   private void resume(Instant at) {
     if (status == Status.RUNNING) {
-      worked = worked.plus(Duration.between(workedSince, lastAt));
+      worked = worked(workedSince, lastAt);
     }
     if (status == Status.FAILED) {
       failures.values().removeIf(failed -> forgiven(failed.call()));
       answered = transcript.spoken(round);
       votesAnswered = votes().size();
     }
-    underWay.clear();
+    nothingUnderWay();
     failure = null;
     termination = null;
     status = Status.RUNNING;
     workedSince = at;
+    waited = Duration.ZERO;
   }
 
   private Board board() {
@@ -187,13 +206,24 @@ final class State {
   }
 
   private void rest(Status next, Instant at) {
-    worked = worked.plus(Duration.between(workedSince, at));
+    worked = worked(workedSince, at);
+    waited = Duration.ZERO;
     status = next;
+    nothingUnderWay();
+  }
+
+  private Duration worked(Instant since, Instant until) {
+    return worked.plus(Duration.between(since, until)).minus(waited);
+  }
+
+  private void nothingUnderWay() {
     underWay.clear();
+    owedByPersons.clear();
   }
 
   private void close(String call, Usage used) {
     underWay.remove(call);
+    owedByPersons.remove(call);
     usage = usage.plus(used);
   }
 
@@ -226,14 +256,26 @@ final class State {
     return manifest.seats().size();
   }
 
-  /** Time in which somebody worked on the run, the present owner's not counted. */
-  Duration worked() {
-    return worked;
+  /**
+   * Time in which a run that goes on was worked on until now. It stands still while nobody but
+   * persons is waited for: they may go for a coffee.
+   */
+  Duration worked(Instant now) {
+    Duration counted = worked(workedSince, now);
+    return waitsForPersons() ? counted.minus(Duration.between(lastAt, now)) : counted;
   }
 
-  /** Since when the present owner works on it. */
-  Instant workedSince() {
-    return workedSince;
+  /** Whether calls are under way, and all of them are for persons to answer. */
+  boolean waitsForPersons() {
+    return !owedByPersons.isEmpty() && settled();
+  }
+
+  /** Whether a person sits in a seat; the moderator's is -1. */
+  boolean inPerson(int seat) {
+    Manifest.Seat moderator = manifest.moderator();
+    return seat < 0
+        ? moderator != null && moderator.inPerson()
+        : manifest.seats().get(seat).inPerson();
   }
 
   /** Whether every seat has spoken or failed in the present round. */
@@ -333,6 +375,14 @@ final class State {
 
   boolean idle() {
     return underWay.isEmpty();
+  }
+
+  /**
+   * Whether no model is at work. A run that is to stop waits for models, because their answers were
+   * paid for, and not for persons, who will be asked again.
+   */
+  boolean settled() {
+    return owedByPersons.size() == underWay.size();
   }
 
   /** How often a call went out so far. */

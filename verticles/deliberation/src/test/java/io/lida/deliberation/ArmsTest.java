@@ -66,7 +66,7 @@ class ArmsTest {
   @Test
   void everyArmMakesAsManyCalls() {
     for (Arm arm : Arm.values()) {
-      State state = log(scenario(arm, 3, 4)).play(ArmsTest::forAll).state();
+      State state = Fixture.play(log(scenario(arm, 3, 4)), ArmsTest::forAll).state();
       assertEquals(Status.COMPLETED, state.status(), arm.id());
       assertEquals(16, state.usage().calls(), arm.id());
       assertEquals("for", state.decided().decision().winner(), arm.id());
@@ -76,8 +76,8 @@ class ArmsTest {
   @Test
   void whereNobodySpeaksEachBallotHasItsPartOfTheSeatsWeight() {
     State state =
-        log(scenario(Arm.VOTE_ONLY, 2, 3))
-            .play(
+        Fixture.play(
+                log(scenario(Arm.VOTE_ONLY, 2, 3)),
                 call ->
                     Fixture.voted(call, Calls.repeat(call.id()) == 0 ? Choice.AGAINST : Choice.FOR))
             .state();
@@ -100,24 +100,26 @@ class ArmsTest {
   void aBallotThatFailsIsMissedInTheQuorum() {
     Scenario quorum = Altered.of(scenario(Arm.VOTE_ONLY, 1, 2), "/deliberation/quorum", 0.75);
     State whole =
-        log(quorum)
-            .play(call -> call.id().equals("vote.s1") ? Fixture.failed(call) : forAll(call))
+        Fixture.play(
+                log(quorum),
+                call -> call.id().equals("vote.s1") ? Fixture.failed(call) : forAll(call))
             .state();
     assertEquals("for", whole.decided().decision().winner());
     State torn =
-        log(quorum)
-            .play(call -> call.id().startsWith("vote.s1") ? Fixture.failed(call) : forAll(call))
+        Fixture.play(
+                log(quorum),
+                call -> call.id().startsWith("vote.s1") ? Fixture.failed(call) : forAll(call))
             .state();
     assertEquals("no_quorum", torn.decided().decision().reason());
   }
 
   @Test
   void whereNobodyCanVoteTheRunFailsAndMayBeResumed() {
-    Log log = log(scenario(Arm.VOTE_ONLY, 1, 2)).play(Fixture::failed);
+    Log log = Fixture.play(log(scenario(Arm.VOTE_ONLY, 1, 2)), Fixture::failed);
     assertEquals(Status.FAILED, log.state().status());
     assertTrue(log.state().failure().title().startsWith("no persona could answer in the vote"));
     log.add(new RunEvent.RunResumed("n2"));
-    assertEquals(4, log.play(ArmsTest::forAll).state().votes().size());
+    assertEquals(4, Fixture.play(log, ArmsTest::forAll).state().votes().size());
   }
 
   @Test
@@ -125,7 +127,7 @@ class ArmsTest {
     Scenario base = Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 1, 2);
     Scenario options = in(Fixture.withOptions(base, VotingMethod.BORDA, "a", "b"), Arm.VOTE_ONLY);
     Ballot ballot = new Ballot.Ranking(List.of(List.of("b"), List.of("a")));
-    State state = log(options).play(call -> Fixture.balloted(call, ballot)).state();
+    State state = Fixture.play(log(options), call -> Fixture.balloted(call, ballot)).state();
     assertEquals("b", state.decided().decision().winner());
     assertEquals(4, state.votes().size());
     assertEquals(List.of("empty_input"), state.decided().aggregate().flags());

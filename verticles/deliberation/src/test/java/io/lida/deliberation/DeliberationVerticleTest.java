@@ -38,6 +38,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,8 @@ class DeliberationVerticleTest {
                 List.of(
                     provider("sim", true, null),
                     provider("paid", false, null),
-                    provider("agent", true, null))));
+                    provider("agent", true, null),
+                    provider("person", true, null))));
     where.pretendLater(
         Llm.COMPLETE,
         call -> {
@@ -471,7 +473,7 @@ class DeliberationVerticleTest {
   }
 
   @Test
-  void noModelTakesTheSeatOfAProgram() {
+  void noModelTakesTheSeatOfAProgramOrAPerson() {
     Scenario scenario = debate(1, 2);
     Scenario mixed =
         new Scenario(
@@ -480,7 +482,8 @@ class DeliberationVerticleTest {
             scenario.simulation(),
             List.of(
                 new Scenario.Participant("p0", null, "agent/skeptic"),
-                new Scenario.Participant("p1", null, "paid/large")),
+                new Scenario.Participant("p1", null, "paid/large"),
+                new Scenario.Participant("p2", null, "person/linh")),
             scenario.deliberation(),
             scenario.output(),
             null,
@@ -492,8 +495,23 @@ class DeliberationVerticleTest {
                 new Deliberation.Start(mixed, 7, "sim/default", false, null, Runs.HOME_TENANT))
             .run();
     assertEquals(
-        List.of("agent/skeptic", "sim/default"),
+        List.of("agent/skeptic", "sim/default", "person/linh"),
         finished(forced).participants().stream().map(Run.Participant::model).toList());
+  }
+
+  @Test
+  void aPersonWeighsAsMuchAsTheMeanOfTheOthersAndTheRunSaysWhoSitsInPerson() {
+    Scenario scenario = debate(1, 2);
+    List<Scenario.Participant> seats = new ArrayList<>(scenario.personas());
+    seats.add(new Scenario.Participant("p2", null, "person/linh"));
+    Run run = finished(start(Altered.of(scenario, "/personas", seats)));
+    double third = 1.0 / 3;
+    assertEquals(
+        List.of(third, third, third),
+        run.participants().stream().map(Run.Participant::weight).toList());
+    assertTrue(
+        run.notes().stream().anyMatch(note -> note.startsWith("in person: Name of p2;")),
+        run.notes()::toString);
   }
 
   @Test

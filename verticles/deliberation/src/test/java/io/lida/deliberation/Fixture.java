@@ -29,8 +29,6 @@ final class Fixture {
   private static final int PLENTY = 10_000;
   static final Usage ONE_CALL = new Usage(1, 100, 50, 0.0, 0, false);
 
-  private static final int PLENTY = 1_000;
-
   private Fixture() {}
 
   /** A log that grows by the second. */
@@ -50,24 +48,6 @@ final class Fixture {
 
     State state() {
       return State.of(events);
-    }
-
-    /** Carries the engine's intentions out until it rests, answering every call. */
-    Log play(Function<Call, RunEvent> answer) {
-      for (int step = 0; step < PLENTY; step++) {
-        switch (Engine.next(state(), Duration.ofSeconds(1), Engine.Wish.GO_ON)) {
-          case Intention.Write write -> add(write.event());
-          case Intention.Ask ask -> {
-            add(new RunEvent.CallsAsked(ask.calls()));
-            ask.calls().forEach(call -> add(answer.apply(call)));
-          }
-          case Intention.Wait wait -> throw new AssertionError("waits with nothing under way");
-          case Intention.Rest rest -> {
-            return this;
-          }
-        }
-      }
-      throw new AssertionError("the run never ends");
     }
   }
 

@@ -88,6 +88,7 @@ class ScenarioReaderTest {
         HEAD + "personas: [{id: a}, {id: a}]\n",
         HEAD + "personas: [{id: ../../etc/passwd}]\n",
         HEAD + "personas: [{id: a, model: 'agent/No Name'}]\n",
+        HEAD + "personas: [{id: a, model: 'person/No Name'}]\n",
         HEAD + "personas: [{id: a}]\ndeliberation: {consensus_threshold: 1.5}\n",
         HEAD + "personas: [{id: a}]\ndeliberation: {consensus_threshold: nan}\n",
         HEAD + "personas: [{id: a}]\ndeliberation: {quorum: 2}\n",

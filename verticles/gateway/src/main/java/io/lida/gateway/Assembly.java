@@ -72,6 +72,7 @@ final class Assembly {
                 new NodeEndpoints(bus, options, meter).all(),
                 new RunEndpoints(bus, door, starting).all(),
                 new StudyEndpoints(bus, starting).all(),
+                new SeatEndpoints(bus, door).all(),
                 new PersonaEndpoints(bus).all(),
                 new ScenarioEndpoints(bus, folder).all(),
                 new AgentEndpoints(bus, tokens, secure).all(),

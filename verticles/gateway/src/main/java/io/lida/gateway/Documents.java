@@ -97,6 +97,12 @@ final class Documents {
   /** {@code lida.agent_token/v1}. */
   record AgentToken(String schema, String agent, String token, String url, Instant expires) {}
 
+  /** {@code lida.seat/v1}: what a run waits for a person to say. */
+  record Seat(String schema, String run, String person, List<Agents.Wanted> turns) {}
+
+  /** {@code lida.taken/v1}: a turn was handed in, or had been. */
+  record Taken(String schema, String turnId) {}
+
   /** {@code lida.access_keys/v1}: never a key, only what it allows. */
   record KeyList(String schema, List<Key> keys) {
     record Key(

@@ -37,6 +37,7 @@ class DescriptionTest {
           "fork", "{\"id\":\"a.c\",\"changes\":{}}",
           "checkScenario", "{\"name\":\"x\"}",
           "resolve", "{\"outcome\":1}",
+          "handIn", "{\"turn_id\":\"mine.r1.s1\",\"text\":\"Yes.\"}",
           "makeKey", "{\"note\":\"x\"}");
 
   private House house;
@@ -130,7 +131,7 @@ class DescriptionTest {
         asked++;
       }
     }
-    assertEquals(17, asked);
+    assertEquals(19, asked);
   }
 
   @Test
@@ -139,7 +140,7 @@ class DescriptionTest {
       House.Answer answer =
           house.send(
               HttpMethod.PATCH,
-              path.replace("{id}", "mine"),
+              filled(path, "mine"),
               Map.of("Authorization", "Bearer " + house.key),
               "");
       if (!path.startsWith("/eventbus")) {
@@ -154,7 +155,7 @@ class DescriptionTest {
   void aBodyOfAnotherKindIs415AndOneThatIsNoJsonIs400() {
     for (Operation operation : operations()) {
       if (operation.says().has("requestBody")) {
-        String path = operation.path().replace("{id}", "mine");
+        String path = filled(operation.path(), "mine");
         Map<String, String> xml = Map.of("X-API-Key", house.key, "Content-Type", "application/xml");
         House.Answer kind = house.send(HttpMethod.POST, path, xml, "<x/>");
         assertEquals(415, kind.status(), path);
@@ -185,13 +186,17 @@ class DescriptionTest {
       headers.put("Content-Type", "application/json");
     }
     String id = path.startsWith("/api/v1/keys") ? "abcdefgh" : run;
-    String address = path.replace("{id}", id);
+    String address = filled(path, id);
     if (path.equals("/api/deliberation/status")) {
       address += "?id=" + run;
     } else if (path.equals("/stream")) {
       address += "?run=" + run;
     }
     return house.send(operation.method(), address, headers, body);
+  }
+
+  private static String filled(String path, String id) {
+    return path.replace("{id}", id).replace("{person}", "linh");
   }
 
   /** The answer has a status that the operation names, and is of the schema of that status. */

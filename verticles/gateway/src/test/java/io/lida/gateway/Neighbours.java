@@ -117,6 +117,8 @@ final class Neighbours {
     node.pretend(
         Agents.LIST,
         list -> new Agents.Attached(List.of(new Agents.Agent("skeptic", Samples.THEN, 1))));
+    node.pretend(Agents.OWED, seat -> new Agents.Owed(List.of(Samples.wanted(seat))));
+    node.pretend(Agents.SUBMIT, turn -> new Agents.Submitted(turn.turnId()));
     node.pretend(Access.ENTER, enter -> new Access.Entered(enter.entry().id()));
     node.pretend(Access.FIND, Neighbours::key);
     node.pretend(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Agents;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
@@ -62,6 +63,50 @@ class RunsOverHttpTest {
             default -> throw new Fault(FaultCode.NOT_FOUND, "no such run");
           };
         });
+  }
+
+  @Test
+  void aPersonSeesWhatIsOwedAndHandsItInUnderTheirOwnName(Node node) {
+    node.pretend(Agents.OWED, seat -> new Agents.Owed(List.of(Samples.wanted(seat))));
+    Queue<Agents.Submit> handedIn = new ConcurrentLinkedQueue<>();
+    node.pretend(
+        Agents.SUBMIT,
+        turn -> {
+          handedIn.add(turn);
+          return new Agents.Submitted(turn.turnId());
+        });
+    JsonNode owed = house.get("/api/v1/runs/run-1/seats/linh").json().path("turns").path(0);
+    assertEquals("turn", owed.path("kind").asText());
+    String turn = owed.path("turn_id").asText();
+
+    House.Answer answer =
+        house.post(
+            "/api/v1/runs/run-1/seats/linh",
+            "{\"turn_id\":\"" + turn + "\",\"text\":\"Yes.\",\"stance\":0.5}");
+
+    assertEquals(200, answer.status());
+    assertEquals(turn, answer.json().path("turn_id").asText());
+    Agents.Submit said = handedIn.remove();
+    assertEquals("person.linh", said.agent());
+    assertEquals("home", said.tenant());
+    assertEquals(0.5, said.stance());
+  }
+
+  @Test
+  void aTurnOfAnotherRunIsNotHandedInHere(Node node) {
+    node.pretend(Agents.SUBMIT, turn -> new Agents.Submitted(turn.turnId()));
+    String seat = "/api/v1/runs/run-1/seats/linh";
+    assertEquals(404, house.post(seat, "{\"turn_id\":\"run-2.r1.s1\",\"text\":\"x\"}").status());
+    assertEquals(404, house.post(seat, "{\"text\":\"x\"}").status());
+    House.Answer unknown = house.post(seat, "{\"turn_id\":\"run-1.r1.s1\",\"words\":\"x\"}");
+    assertEquals(400, unknown.status());
+    assertTrue(unknown.json().toString().contains("/words"), unknown::toString);
+    House.Answer foreign =
+        house.post(seat, "{\"turn_id\":\"run-1.r1.s1\",\"text\":\"x\",\"tenant\":\"other\"}");
+    assertEquals(400, foreign.status());
+    assertEquals(400, house.post(seat, "[]").status());
+    assertEquals(400, house.get("/api/v1/runs/run-1/seats/No%20Name").status());
+    assertEquals(404, house.get("/api/v1/runs/theirs/seats/linh").status());
   }
 
   @Test

@@ -1,12 +1,16 @@
 package io.lida.gateway;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Event;
+import io.lida.contract.Llm;
 import io.lida.contract.Phase;
+import io.lida.contract.Reading;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Words of the contract for neighbours to answer with. */
 final class Samples {
@@ -21,6 +25,32 @@ final class Samples {
 
   static Event event(String run, long seq, RunEvent payload) {
     return new Event(Event.SCHEMA, run, seq, THEN, hash(seq), hash(seq - 1), payload);
+  }
+
+  /** The first turn of a person in a run. */
+  static Agents.Wanted wanted(Agents.Seat seat) {
+    Llm.Situation situation =
+        new Llm.Situation(
+            7,
+            "Pause?",
+            new Reading(Map.of(), Map.of()),
+            Neighbours.card(),
+            0,
+            2,
+            1,
+            3,
+            Phase.OPENING,
+            Scenario.Mode.DEBATE,
+            Scenario.BeliefUpdate.DEGROOT,
+            List.of());
+    return new Agents.Wanted(
+        seat.run() + ".r1.s1",
+        Agents.inPerson(seat.person()),
+        seat.run(),
+        "turn",
+        3_600,
+        new Llm.Prompt("", "The question under deliberation: Pause?"),
+        new Llm.Brief.Speak(situation));
   }
 
   private static String hash(long seq) {

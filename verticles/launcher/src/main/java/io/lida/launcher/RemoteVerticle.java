@@ -318,6 +318,17 @@ final class RemoteVerticle extends VerticleBase {
             post("/api/v1/agents/" + encoded(admit.agent()) + "/token", Agents.TOKEN)
                 .map(document -> Wire.read(document, Agents.Admitted.class)));
     serve(
+        Agents.OWED,
+        seat ->
+            get(seat(seat.run(), seat.person()), Agents.OWED)
+                .map(document -> Wire.read(document, Agents.Owed.class)));
+    serve(
+        Agents.SUBMIT,
+        turn ->
+            server
+                .post(seat(turn), ofNobody(turn), Agents.SUBMIT.patience())
+                .map(document -> new Agents.Submitted(document.path("turn_id").asText())));
+    serve(
         Monitor.HISTORY,
         recall ->
             get(
@@ -370,6 +381,22 @@ final class RemoteVerticle extends VerticleBase {
 
   private static String study(String id) {
     return "/api/v1/studies/" + encoded(id);
+  }
+
+  private static String seat(String run, String person) {
+    return run(run) + "/seats/" + encoded(person);
+  }
+
+  /** Where a person hands a turn in: both the run and who they are stand in what is handed in. */
+  private static String seat(Agents.Submit turn) {
+    String run = turn.turnId().substring(0, Math.max(0, turn.turnId().indexOf('.')));
+    String person = String.valueOf(turn.agent()).substring(Agents.inPerson("").length());
+    return seat(run, person);
+  }
+
+  private static JsonNode ofNobody(Agents.Submit turn) {
+    ObjectNode own = (ObjectNode) Wire.tree(turn);
+    return own.without(List.of("tenant", "agent"));
   }
 
   private static String persona(String id) {

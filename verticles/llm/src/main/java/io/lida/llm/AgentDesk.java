@@ -11,7 +11,9 @@ import io.vertx.core.Future;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Answers agents. Whoever waits for them may be on another node, or not there any more. */
+/**
+ * Answers agents and persons. Whoever waits for them may be on another node, or not there any more.
+ */
 record AgentDesk(Bus bus, Turns turns) {
 
   Future<Agents.Joined> join(Agents.Join join) {
@@ -53,8 +55,24 @@ record AgentDesk(Bus bus, Turns turns) {
                 });
   }
 
+  /** Programs alone: a person who has spoken is no agent. */
   Future<Agents.Attached> list(Agents.Query query) {
-    return turns.agents(query.tenant()).map(Agents.Attached::new);
+    return turns
+        .agents(query.tenant())
+        .map(
+            agents ->
+                new Agents.Attached(
+                    agents.stream().filter(agent -> AgentForm.isName(agent.id())).toList()));
+  }
+
+  Future<Agents.Owed> owed(Agents.Seat seat) {
+    String person = AgentForm.name(seat.person());
+    return turns
+        .owed(tenant(seat.tenant()), Agents.inPerson(person))
+        .map(
+            owed ->
+                new Agents.Owed(
+                    owed.stream().filter(turn -> turn.run().equals(seat.run())).toList()));
   }
 
   private static String tenant(@Nullable String tenant) {

@@ -26,19 +26,23 @@ final class AgentForm {
   private AgentForm() {}
 
   /**
-   * The name of an agent, as a model names it.
+   * The name of an agent or a person, as a model names it.
    *
    * @throws Fault INVALID when it is none
    */
   static String name(String name) {
-    if (!fits(NAME, name)) {
+    if (!isName(name)) {
       throw new Fault(
           FaultCode.INVALID,
-          "\"" + name + "\" is no name of an agent",
+          "\"" + name + "\" is no name of an agent or a person",
           "a name is " + NAME_FORM,
           "model: agent/skeptic");
     }
     return name;
+  }
+
+  static boolean isName(String name) {
+    return fits(NAME, name);
   }
 
   /**
@@ -55,7 +59,9 @@ final class AgentForm {
   /** As {@link #check(Agents.Join)}. */
   static Agents.Submit check(Agents.Submit turn) {
     require(fits(TURN, turn.turnId()), "/turn_id", "must be the turn_id of a turn that is wanted");
-    text(turn.text());
+    if (!Boolean.TRUE.equals(turn.pass())) {
+      text(turn.text());
+    }
     range("/stance", turn.stance(), -1);
     range("/confidence", turn.confidence(), 0);
     require(

@@ -3,6 +3,7 @@ package io.lida.llm;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lida.contract.Agents.Submit;
+import io.lida.contract.Llm;
 import io.lida.contract.Llm.Brief;
 import io.lida.contract.Scenario.BallotForm;
 import io.lida.contract.Wire;
@@ -34,7 +35,7 @@ final class AgentReply {
 
   /** The JSON text of a reply to what was asked for. */
   static String text(Brief brief, Submit said) {
-    double stance = Objects.requireNonNullElse(said.stance(), 0.0);
+    double stance = Objects.requireNonNullElseGet(said.stance(), () -> before(brief));
     double confidence = Objects.requireNonNullElse(said.confidence(), UNSAID_CONFIDENCE);
     return Wire.text(
         switch (brief) {
@@ -50,6 +51,15 @@ final class AgentReply {
           case Brief.Probe probe -> new Stated(stance, confidence, said.text());
           case Brief.Move move -> move(said);
         });
+  }
+
+  /** Where the seat stood when it last spoke; 0 before. */
+  private static double before(Brief brief) {
+    double stance = 0;
+    for (Llm.Heard turn : brief.situation().heard()) {
+      stance = turn.own() ? turn.stance() : stance;
+    }
+    return stance;
   }
 
   /** The fields of the ballot stand beside the others, as a text model would write them. */

@@ -47,7 +47,7 @@ public final class LlmVerticle extends VerticleBase {
    *
    * @param buckets count what providers with a limit per minute are asked; unused where none has
    *     one
-   * @param turns keep what programs with a seat owe and hand in
+   * @param turns keep what programs and persons with a seat owe and hand in
    */
   public LlmVerticle(
       LlmOptions options,
@@ -94,6 +94,7 @@ public final class LlmVerticle extends VerticleBase {
     return Future.all(
         bus.serve(Agents.JOIN, AGENTS_AT_ONCE, desk::join),
         bus.serve(Agents.SUBMIT, AGENTS_AT_ONCE, desk::submit),
+        bus.serve(Agents.OWED, AGENTS_AT_ONCE, desk::owed),
         bus.serve(Agents.LIST, AGENTS_AT_ONCE, desk::list));
   }
 
@@ -108,7 +109,8 @@ public final class LlmVerticle extends VerticleBase {
     Simulation simulation = new Simulation();
     Speaker simulated =
         new SimulatedSpeaker(simulation::answer, simulation::words, READING_PACE, waits);
-    Speaker agents = new AgentSpeaker(settings.agents(), turns, bus, bells, clock);
+    Speaker agents = new AgentSpeaker(Sitter.PROGRAM, settings.agents(), turns, bus, bells, clock);
+    Speaker persons = new AgentSpeaker(Sitter.PERSON, settings.persons(), turns, bus, bells, clock);
     Pool.Streams streams = call -> new WordStream(vertx, bus, call, settings.wordsEvery(), clock);
     return new Pool(
         directory,
@@ -118,6 +120,7 @@ public final class LlmVerticle extends VerticleBase {
         prices,
         booth.of(simulated),
         booth.of(agents),
+        booth.of(persons),
         streams,
         this::look,
         clock);

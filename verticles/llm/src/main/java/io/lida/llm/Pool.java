@@ -34,6 +34,7 @@ final class Pool {
   private final PriceBook prices;
   private final Backend simulation;
   private final Backend agents;
+  private final Backend persons;
   private final Streams streams;
   private final Looks looks;
   private final InstantSource clock;
@@ -46,6 +47,7 @@ final class Pool {
       PriceBook prices,
       Backend simulation,
       Backend agents,
+      Backend persons,
       Streams streams,
       Looks looks,
       InstantSource clock) {
@@ -56,6 +58,7 @@ final class Pool {
     this.prices = prices;
     this.simulation = simulation;
     this.agents = agents;
+    this.persons = persons;
     this.streams = streams;
     this.looks = looks;
     this.clock = clock;
@@ -78,6 +81,7 @@ final class Pool {
         switch (entry.provider().wire()) {
           case SIM -> speak(simulation, call).map(spoken -> new Calls.Outcome(spoken, 1));
           case AGENT -> speak(agents, call).map(spoken -> new Calls.Outcome(spoken, 0));
+          case PERSON -> speak(persons, call).map(spoken -> new Calls.Outcome(spoken, 0));
           case OPENAI, ANTHROPIC, GEMINI ->
               lane(model, entry.provider())
                   .compose(lane -> calls.make(lane, call, backend -> speak(backend, call)));

@@ -18,21 +18,30 @@ import org.jspecify.annotations.Nullable;
  * What {@code conf/providers.json} says; what it leaves out has the default stated here.
  *
  * @param wordsEvery the shortest time between two messages with words of one call
- * @param agents how long the turn of a program with a seat is waited for
+ * @param agents how long the turn of a program with a seat is waited for; less than the engine
+ *     waits for any answer
+ * @param persons how long the turn of a person is waited for; less than the engine waits for one
  */
 record Settings(
     Timeouts timeouts,
     Retries retries,
     Circuits circuits,
     Duration wordsEvery,
-    Agents agents,
+    Waiting agents,
+    Waiting persons,
     List<Provider> providers) {
+  private static final Duration LONGEST_FOR_AGENTS = Duration.ofMinutes(9);
+  private static final Duration LONGEST_FOR_PERSONS = Duration.ofHours(12);
+
   Settings {
     timeouts = timeouts == null ? Timeouts.defaults() : timeouts;
     retries = retries == null ? Retries.defaults() : retries;
     circuits = circuits == null ? Circuits.defaults() : circuits;
     wordsEvery = wordsEvery == null ? Duration.ofMillis(50) : wordsEvery;
-    agents = agents == null ? Agents.defaults() : agents;
+    agents = agents == null ? Waiting.of(Duration.ofMinutes(2)) : agents;
+    persons = persons == null ? Waiting.of(Duration.ofHours(1)) : persons;
+    agents.check("agents", LONGEST_FOR_AGENTS);
+    persons.check("persons", LONGEST_FOR_PERSONS);
     providers = List.copyOf(providers);
     Set<String> ids = new HashSet<>();
     for (Provider provider : providers) {
@@ -65,11 +74,13 @@ record Settings(
     /** The simulated model: no wire. */
     SIM,
     /** A program with a seat, on the bus. */
-    AGENT;
+    AGENT,
+    /** A person with a seat, wherever the run is shown. */
+    PERSON;
 
     /** Whether it is found at a URL. */
     boolean remote() {
-      return this != SIM && this != AGENT;
+      return this != SIM && this != AGENT && this != PERSON;
     }
 
     /** Lower case, as written in the file. */
@@ -189,22 +200,21 @@ record Settings(
   }
 
   /**
-   * How a turn of a program with a seat is waited for.
+   * How the turn of somebody with a seat is waited for.
    *
-   * @param patience for the turn; less than the engine waits for any answer
-   * @param again between two tellings that the turn is owed
+   * @param patience for the turn
+   * @param again between two looks whether the turn was handed in; a program is then also told once
+   *     more that it owes it
    */
-  record Agents(Duration patience, Duration again) {
-    private static final Duration LONGEST = Duration.ofMinutes(9);
-
-    Agents {
-      require(
-          positive(patience) && patience.compareTo(LONGEST) <= 0 && positive(again),
-          "agents want patience above zero and at most PT9M, and again above zero");
+  record Waiting(Duration patience, Duration again) {
+    static Waiting of(Duration patience) {
+      return new Waiting(patience, Duration.ofSeconds(10));
     }
 
-    static Agents defaults() {
-      return new Agents(Duration.ofMinutes(2), Duration.ofSeconds(10));
+    void check(String whom, Duration longest) {
+      require(
+          positive(patience) && patience.compareTo(longest) <= 0 && positive(again),
+          whom + " want patience above zero and at most " + longest + ", and again above zero");
     }
   }
 

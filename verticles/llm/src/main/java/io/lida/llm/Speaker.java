@@ -3,7 +3,7 @@ package io.lida.llm;
 import io.lida.contract.Llm;
 import java.util.function.Consumer;
 
-/** What speaks for a model and takes its time: a simulation, or a program on the bus. */
+/** What speaks for a model and takes its time: a simulation, a program, or a person. */
 interface Speaker {
   /**
    * Speaks once; blocks its virtual thread until the last word.

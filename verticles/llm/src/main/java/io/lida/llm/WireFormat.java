@@ -29,7 +29,7 @@ interface WireFormat {
       case OPENAI -> new OpenAiFormat(provider.completionTokens(), fixed);
       case ANTHROPIC -> new AnthropicFormat(fixed);
       case GEMINI -> new GeminiFormat(fixed);
-      case SIM, AGENT -> throw new IllegalStateException(provider.id() + " has no wire");
+      case SIM, AGENT, PERSON -> throw new IllegalStateException(provider.id() + " has no wire");
     };
   }
 }

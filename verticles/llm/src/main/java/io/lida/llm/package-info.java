@@ -8,13 +8,14 @@
  * <p>A model {@code agent/<name>} is a program in any language that takes its turns over the bus
  * ({@link io.lida.contract.Agents}): it has no wire, no key, no retries and no circuit, only
  * somebody who waits. What it hands in is kept in the store, so that it is found by whoever asks
- * for the turn again, on any node.
+ * for the turn again, on any node. A model {@code person/<name>} is a person: waited for longer,
+ * told nothing, and asked for by whoever shows them the run.
  *
  * <p>Asks nobody on the bus; counts by the minute, where a limit is set, in the store's token
  * buckets. Answers {@code lida.llm.complete}, {@code lida.llm.count}, {@code lida.llm.providers},
- * {@code lida.agents.join}, {@code lida.agents.list} and {@code lida.turns.submit}; announces a
- * changed circuit, what each call came to, and the words of a run as they come. Refuses to know
- * what a prompt is about, or what will become of the answer.
+ * {@code lida.agents.join}, {@code lida.agents.list} and {@code lida.turns.submit}, {@code
+ * lida.turns.owed}; announces a changed circuit, what each call came to, and the words of a run as
+ * they come. Refuses to know what a prompt is about, or what will become of the answer.
  *
  * <p>{@code local} is any server that speaks as OpenAI does: llama-server at its usual port 8080;
  * for Ollama set {@code LIDA_LOCAL_BASE_URL=http://127.0.0.1:11434/v1}. A new provider is an entry

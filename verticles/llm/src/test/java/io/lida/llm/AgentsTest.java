@@ -170,7 +170,7 @@ class AgentsTest {
     Future<Llm.Completion> reply = told(node, CALL);
     Agents.Submit own = turn("Mine.", 0.2, null);
     Agents.Submit foreign =
-        new Agents.Submit("lab", null, TURN, "Not yours.", 0.2, null, null, null, null, null);
+        new Agents.Submit("lab", null, TURN, "Not yours.", 0.2, null, null, null, null, null, null);
     assertEquals(FaultCode.NOT_FOUND, refused(node, foreign).code());
     assertEquals(0, join(node, "lab", "skeptic").waiting());
     assertFalse(reply.isComplete());
@@ -209,6 +209,76 @@ class AgentsTest {
     node.ask(Agents.SUBMIT, turn("My key is sk-abcdefgh12345678.", 0.2, null));
     String text = Node.await(reply).text();
     assertTrue(text.contains("My key is ***"), text);
+  }
+
+  @Test
+  void aPersonIsWaitedForAndFindsWhatIsOwedInTheRun(Node node) throws IOException {
+    deploy(node, PATIENT);
+    Future<Llm.Completion> reply = inPerson(node);
+    Agents.Wanted owed = owed(node, "run-1").getFirst();
+    assertEquals("turn", owed.kind());
+    assertEquals(CALL.prompt().user(), owed.prompt().user());
+    assertEquals(List.of(), owed(node, "run-2"));
+    node.ask(Agents.SUBMIT, turn("I would rather wait.", -0.3, null));
+    assertTrue(Node.await(reply).text().contains("I would rather wait."));
+    assertEquals(List.of(), owed(node, "run-1"));
+    assertEquals(List.of(), node.ask(Agents.LIST, new Agents.Query("home")).agents());
+  }
+
+  @Test
+  void noProgramHearsOfAPersonsTurn(Node node) throws IOException {
+    deploy(node, PATIENT);
+    Queue<Agents.Wanted> told = node.listen(Agents.turns("home", "skeptic"));
+    Future<Llm.Completion> reply = inPerson(node);
+    assertEquals(0, join(node, null, "skeptic").waiting());
+    Agents.Submit program =
+        new Agents.Submit(null, "skeptic", TURN, "Mine?", null, null, null, null, null, null, null);
+    assertEquals(FaultCode.NOT_FOUND, refused(node, program).code());
+    node.ask(Agents.SUBMIT, turn("Mine.", 0.1, null));
+    Node.await(reply);
+    assertTrue(told.isEmpty());
+  }
+
+  @Test
+  void aPersonIsAskedAgainForTheSameTurnByWhoGoesOnWithTheRun(Node node) throws IOException {
+    deploy(node, PATIENT);
+    inPerson(node);
+    Future<Llm.Completion> again =
+        node.bus().request(Llm.COMPLETE.within(Llm.IN_PERSON), Room.call("person/skeptic", false));
+    Node.until("it is owed once", () -> owed(node, "run-1").size() == 1);
+    node.ask(Agents.SUBMIT, turn("Here I am.", 0.1, null));
+    assertTrue(Node.await(again).text().contains("Here I am."));
+  }
+
+  @Test
+  void aPersonMayPassAndTheRunIsToldSo(Node node) throws IOException {
+    deploy(node, PATIENT);
+    Future<Llm.Completion> reply = inPerson(node);
+    node.ask(
+        Agents.SUBMIT,
+        new Agents.Submit(null, null, TURN, null, null, null, null, null, null, null, true));
+    Fault fault = assertThrows(Fault.class, () -> Node.await(reply));
+    assertEquals("skeptic passed", fault.title());
+  }
+
+  @Test
+  void aPersonWhoStaysAwayIsPassedOver(Node node) throws IOException {
+    deploy(node, IMPATIENT);
+    Fault fault = Room.refused(node, Room.call("person/skeptic", false));
+    assertEquals(FaultCode.TIMEOUT, fault.code());
+    assertEquals("skeptic did not answer in time", fault.title());
+  }
+
+  /** Makes the call of a person's seat and waits until the turn is owed. */
+  private static Future<Llm.Completion> inPerson(Node node) {
+    Future<Llm.Completion> reply =
+        node.bus().request(Llm.COMPLETE.within(Llm.IN_PERSON), Room.call("person/skeptic", false));
+    Node.until("the turn is owed", () -> !owed(node, "run-1").isEmpty());
+    return reply;
+  }
+
+  private static List<Agents.Wanted> owed(Node node, String run) {
+    return node.ask(Agents.OWED, new Agents.Seat(null, run, "skeptic")).turns();
   }
 
   @ParameterizedTest
@@ -265,7 +335,7 @@ class AgentsTest {
     deploy(node, PATIENT);
     Fault fault = Room.refused(node, Room.call("agent/No Name", false));
     assertEquals(FaultCode.INVALID, fault.code());
-    assertEquals("\"No Name\" is no name of an agent", fault.title());
+    assertEquals("\"No Name\" is no name of an agent or a person", fault.title());
   }
 
   private void deploy(Node node, String agents) throws IOException {
@@ -299,7 +369,7 @@ class AgentsTest {
 
   private static Agents.Submit turn(String text, Double stance, String vote) {
     return new Agents.Submit(
-        null, null, TURN, text, stance, null, vote, null, List.of(), List.of("r1.s1"));
+        null, null, TURN, text, stance, null, vote, null, List.of(), List.of("r1.s1"), null);
   }
 
   private static Fault refused(Node node, Agents.Submit turn) {

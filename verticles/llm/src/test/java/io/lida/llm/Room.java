@@ -74,11 +74,12 @@ final class Room {
     deploy(node, folder, environment, providers, buckets::take, NO_TURNS);
   }
 
-  /** As {@link #deploy}, with programs in seats that are waited for as told. */
+  /** As {@link #deploy}, with programs and persons in seats that are waited for as told. */
   static void deployWithAgents(Node node, Path folder, String agents, Turns turns)
       throws IOException {
     ObjectNode providers = configuration(TIMEOUTS);
     providers.set("agents", Wire.parse(agents));
+    providers.set("persons", Wire.parse(agents));
     deploy(node, folder, Map.of(), providers, Room::unlimited, turns);
   }
 

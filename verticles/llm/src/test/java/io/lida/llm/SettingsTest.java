@@ -32,7 +32,8 @@ class SettingsTest {
             "perplexity",
             "local",
             "sim",
-            "agent"),
+            "agent",
+            "person"),
         settings.providers().stream().map(Settings.Provider::id).toList());
     assertEquals(Settings.Timeouts.defaults(), settings.timeouts());
     assertEquals(Retries.defaults(), settings.retries());

@@ -1,5 +1,6 @@
 package io.lida.personas;
 
+import io.lida.contract.Agents;
 import io.lida.contract.Card;
 import io.lida.contract.Card.Background;
 import io.lida.contract.Card.Belief;
@@ -21,7 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a card for each seat: the one with the participant's id, else a composite for its role.
+ * Finds a card for each seat: the one with the participant's id, else a composite for its role; in
+ * the seat of a person one that believes nothing.
  *
  * <p>A stand-in never carries the participant's name: it is not that person.
  */
@@ -49,7 +51,7 @@ final class Casting {
     Set<String> taken = new HashSet<>();
     Map<Participant, Card> seats = new HashMap<>();
     for (Participant participant : Given.required("participants", cast.participants())) {
-      Card card = library.find(Given.required("id", participant.id()));
+      Card card = card(participant);
       if (card != null) {
         taken.add(card.id());
         seats.put(participant, card);
@@ -67,6 +69,13 @@ final class Casting {
       card.notes().stream().map(note -> participant.id() + ": " + note).forEach(notes::add);
     }
     return new Seated(cards, notes.stream().distinct().toList());
+  }
+
+  private @Nullable Card card(Participant participant) {
+    Card card = library.find(Given.required("id", participant.id()));
+    return card == null && Agents.isPerson(participant.model())
+        ? Cards.ofPerson(participant)
+        : card;
   }
 
   /** There is no such card; says which ones are near. */

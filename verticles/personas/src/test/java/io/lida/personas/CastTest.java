@@ -97,6 +97,19 @@ class CastTest {
   }
 
   @Test
+  void aPersonGetsACardThatSaysNothingOfWhatTheyHold(Node node) {
+    Participant named = new Participant("you", "Linh  Tran", "person/linh");
+    Participant nameless = new Participant("me", null, "person/a_guest");
+    Seated seated = cast(node, named, nameless);
+    assertEquals(List.of("Linh Tran", "A guest"), seated.cards().stream().map(Card::name).toList());
+    Card card = seated.cards().getFirst();
+    assertEquals("you", card.id());
+    assertEquals(Map.of(), card.beliefs());
+    assertEquals(List.of(), card.expertise());
+    assertEquals(List.of(), seated.notes());
+  }
+
+  @Test
   void moreSeatsThanCompositesRepeatThemUnderTheirOwnIds(Node node) {
     Participant[] many =
         Stream.iterate(0, number -> number + 1)

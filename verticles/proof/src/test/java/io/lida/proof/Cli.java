@@ -31,6 +31,7 @@ public final class Cli implements AutoCloseable {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Queue<Process> processes = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
+  private File input = new File("/dev/null");
   private Path root = Product.ROOT;
 
   /** A user whose home is in this folder and who has no Redis on the path. */
@@ -62,6 +63,18 @@ public final class Cli implements AutoCloseable {
   /** Takes {@code conf/}, {@code personas/} and {@code scenarios/} from another folder. */
   Cli from(Path otherRoot) {
     root = otherRoot;
+    return this;
+  }
+
+  /** From now on commands read this on standard input. */
+  Cli reading(String text) {
+    Path typed = folder.resolve("in-" + calls.get());
+    try {
+      Files.writeString(typed, text);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    input = typed.toFile();
     return this;
   }
 
@@ -133,7 +146,7 @@ public final class Cli implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(line)
             .directory(folder.toFile())
-            .redirectInput(new File("/dev/null"))
+            .redirectInput(input)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().clear();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosRunTest {
   @TempDir Path folder;
 
-  /** All but those in which programs sit that somebody must start, and studies, run elsewhere. */
+  /** All but those in which programs sit, or persons who must speak, and studies, run elsewhere. */
   static List<Path> scenarios() throws IOException {
     try (Stream<Path> files = Files.list(Product.ROOT.resolve("scenarios"))) {
       return files
-          .filter(file -> !text(file).contains("model: agent/"))
+          .filter(file -> !text(file).matches("(?s).*model: (agent|person)/.*"))
           .filter(file -> !text(file).contains("sweep:"))
           .sorted()
           .toList();
@@ -56,6 +57,50 @@ class ScenariosRunTest {
       Schemas.assertFits("tally", tally.json());
       assertEquals(game ? 0 : 169, tally.json().path("strategies").size());
       assertEquals(run.path("usage"), show(cli, run).path("usage"), "counting again costs nothing");
+    }
+  }
+
+  @Test
+  void aPersonSitsBySpeakingInLinesOfJson() {
+    try (Cli cli = new Cli(folder)) {
+      cli.reading(
+          """
+          {"text": "I run one of the labs that would be inspected.", "stance": -0.2}
+          {"pass": true}
+          {"vote": "against", "text": "Not in this form.", "confidence": 0.9}
+          """);
+      Cli.Said said =
+          cli.run(
+              "run",
+              Product.ROOT.resolve("scenarios/with_a_person.yaml").toString(),
+              "--as",
+              "you",
+              "--json");
+      assertEquals(0, said.code(), said::toString);
+      JsonNode run = said.json();
+      Schemas.assertFits("run", run);
+      assertEquals(5, run.path("turns").size());
+      assertEquals("A guest", run.path("participants").path(2).path("name").asText());
+      assertEquals("you passed", run.path("failures").path(0).path("title").asText());
+      assertEquals("against", run.path("votes").path(2).path("choice").asText());
+      assertEquals(2, run.path("findings").path("fidelity").path("personas").size());
+    }
+  }
+
+  @Test
+  void aTalkIsGoneOnWithWhereItWasLeft() {
+    try (Cli cli = new Cli(folder)) {
+      Cli.Said first =
+          cli.run("chat", "academic_ml.empiricist", "--once", "Should AI be paused?", "-q");
+      assertEquals(0, first.code(), first::toString);
+      assertFalse(first.out().isBlank());
+      JsonNode run = cli.run("chat", "--resume", "last", "--once", "Why?", "--json").json();
+      Schemas.assertFits("run", run);
+      assertEquals("paused", run.path("status").asText());
+      assertEquals(4, run.path("turns").size());
+      String answer = run.path("turns").path(1).path("text").asText();
+      assertEquals(answer.replaceAll("\\s+", " "), first.out().strip().replaceAll("\\s+", " "));
+      assertEquals("Why?", run.path("turns").path(2).path("text").asText());
     }
   }
 

@@ -27,22 +27,37 @@ final class KeptTurns implements Turns {
   }
 
   @Override
-  public Future<Optional<Agents.Submit>> owe(
-      String tenant, String agent, String turn, Duration patience) {
+  public Future<Optional<Agents.Submit>> owe(String tenant, Agents.Wanted turn, Duration patience) {
     Request request =
         Script.OWE
-            .call(Keys.turn(turn), Keys.owed(tenant, agent))
+            .call(Keys.turn(turn.turnId()), Keys.owed(tenant, turn.agent()))
             .arg(tenant)
-            .arg(agent)
-            .arg(turn)
+            .arg(turn.agent())
+            .arg(turn.turnId())
             .arg(patience.toMillis())
-            .arg(KEPT.toMillis());
+            .arg(KEPT.toMillis())
+            .arg(Masked.json(Wire.bytes(turn)));
     return link.call(request)
         .map(
             answer ->
                 answer.size() == 0
                     ? Optional.empty()
                     : Optional.of(Wire.read(answer.get(0).toBytes(), Agents.Submit.class)));
+  }
+
+  @Override
+  public Future<List<Agents.Wanted>> owed(String tenant, String agent) {
+    return link.call(Script.OWED.call(Keys.owed(tenant, agent)).arg(Keys.TURN))
+        .map(KeptTurns::owed);
+  }
+
+  private static List<Agents.Wanted> owed(Response answer) {
+    List<Agents.Wanted> owed = new ArrayList<>(answer.size() / 2);
+    for (int i = 0; i < answer.size(); i += 2) {
+      Agents.Wanted turn = Wire.read(answer.get(i).toBytes(), Agents.Wanted.class);
+      owed.add(turn.within(Duration.ofMillis(answer.get(i + 1).toLong())));
+    }
+    return owed;
   }
 
   @Override

@@ -10,6 +10,7 @@ final class Keys {
   static final String SUMMARY = "}:summary";
   static final String INDEX = "lida:runs:";
   static final String OWED = "lida:agents:owed:";
+  static final String TURN = "lida:agents:turn:";
   static final String SEEN = "lida:agents:seen:";
   static final String STUDY = "lida:state:study:{";
   static final String PLAN = "}:plan";
@@ -85,7 +86,7 @@ final class Keys {
 
   /** A turn of a program with a seat, and its answer. */
   static String turn(String id) {
-    return "lida:agents:turn:" + id;
+    return TURN + id;
   }
 
   /** What an agent owes, by the moment at which nobody waits for it any more. */

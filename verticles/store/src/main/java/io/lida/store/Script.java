@@ -31,6 +31,7 @@ enum Script {
   NOTE,
   RECORD,
   OWE,
+  OWED,
   HAND,
   JOIN,
   AGENTS,

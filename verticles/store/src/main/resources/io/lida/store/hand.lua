@@ -17,6 +17,7 @@ if kept[3] then
   return kept[3] == ARGV[4] and {'TAKEN', kept[2]} or {'LATE'}
 end
 redis.call('HSET', KEYS[1], 'answer', ARGV[3], 'digest', ARGV[4])
+redis.call('HDEL', KEYS[1], 'wanted')
 redis.call('PEXPIRE', KEYS[1], ARGV[7])
 redis.call('ZREM', ARGV[5] .. kept[1] .. ':' .. kept[2], ARGV[2])
 return {'TAKEN', kept[2]}

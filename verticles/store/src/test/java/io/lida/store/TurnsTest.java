@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lida.contract.Agents;
+import io.lida.contract.Llm;
+import io.lida.contract.Wire;
 import io.lida.testkit.Node;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +44,7 @@ class TurnsTest {
     Turns elsewhere = rig.store().turns();
     assertEquals(
         Optional.of(answer("r.1", "So.")),
-        Node.await(elsewhere.owe("home", "skeptic", "r.1", MINUTE)));
+        Node.await(elsewhere.owe("home", wanted("skeptic", "r.1"), MINUTE)));
   }
 
   @Test
@@ -85,10 +88,27 @@ class TurnsTest {
     owe("skeptic", "r.2");
     owe("skeptic", "r.2");
     owe("other", "r.3");
-    Node.await(turns.owe("home", "skeptic", "r.4", Duration.ZERO));
+    Node.await(turns.owe("home", wanted("skeptic", "r.4"), Duration.ZERO));
     assertEquals(2, Node.await(turns.join("home", "skeptic")));
     hand("home", answer("r.1", "So."));
     assertEquals(1, Node.await(turns.join("home", "skeptic")));
+  }
+
+  @Test
+  void whatIsOwedIsKnownWholeUntilItIsHandedIn() {
+    owe("skeptic", "r.1");
+    owe("skeptic", "r.2");
+    owe("other", "r.3");
+    Node.await(turns.owe("home", wanted("skeptic", "r.4"), Duration.ZERO));
+    List<Agents.Wanted> owed = Node.await(turns.owed("home", "skeptic"));
+    assertEquals(List.of("r.1", "r.2"), owed.stream().map(Agents.Wanted::turnId).toList());
+    Agents.Wanted first = owed.getFirst();
+    assertTrue(first.seconds() > 0 && first.seconds() <= 60, "seconds " + first.seconds());
+    assertEquals("Pause?", first.brief().situation().topic());
+    assertEquals("The question: ***?", first.prompt().user());
+    hand("home", answer("r.1", "So."));
+    assertEquals(1, Node.await(turns.owed("home", "skeptic")).size());
+    assertEquals(List.of(), Node.await(turns.owed("lab", "skeptic")));
   }
 
   @Test
@@ -119,7 +139,7 @@ class TurnsTest {
   }
 
   private Optional<Agents.Submit> owe(String agent, String turn) {
-    return Node.await(turns.owe("home", agent, turn, MINUTE));
+    return Node.await(turns.owe("home", wanted(agent, turn), MINUTE));
   }
 
   private Handed hand(String tenant, Agents.Submit answer) {
@@ -132,6 +152,21 @@ class TurnsTest {
 
   private static Agents.Submit answer(String turn, String text, String agent) {
     return new Agents.Submit(
-        null, agent, turn, text, 0.25, null, null, null, null, List.of("r1.s1"));
+        null, agent, turn, text, 0.25, null, null, null, null, List.of("r1.s1"), null);
+  }
+
+  private static Agents.Wanted wanted(String agent, String turn) {
+    Llm.Situation situation =
+        Wire.read(
+            "{\"seed\": 7, \"topic\": \"Pause?\", \"heard\": []}".getBytes(StandardCharsets.UTF_8),
+            Llm.Situation.class);
+    return new Agents.Wanted(
+        turn,
+        agent,
+        "r",
+        "turn",
+        60,
+        new Llm.Prompt("", "The question: sk-abcdefgh12345678?"),
+        new Llm.Brief.Speak(situation));
   }
 }

@@ -129,6 +129,71 @@ class LivePageTest {
   }
 
   @Test
+  void aPersonTakesASeatSpeaksAndVotesOnThePage(Browser browser) {
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = visit.open("/?start=1", "dialog .panel label");
+      page.fill("textarea[name=topic]", "What should be done about open weights?");
+      page.fill("input[name=model]", "sim/default");
+      page.fill("input[name=rounds]", "1");
+      page.check("input[name=own_seat]");
+      page.fill("input[name=own_name]", "Linh Tran");
+      page.selectOption("[name=voting_method]", "borda");
+      for (int option = 0; option < 3; option++) {
+        String id = List.of("allow", "license", "ban").get(option);
+        page.fill("[name=option_id] >> nth=" + option, id);
+        page.fill("[name=option_text] >> nth=" + option, "We should " + id + " them.");
+      }
+      page.click("dialog button.main");
+      page.waitForURL("**/runs/*");
+      Locator form = page.locator("form.your-turn");
+      assertThat(form.locator("h2")).hasText("Your turn, Linh Tran");
+      form.locator("[name=text]").fill("I maintain three of them, and nobody asked me.");
+      form.locator("input[type=range]").first().fill("0.4");
+      assertThat(form.locator("output").first()).hasText("+0.40 yes");
+      form.locator("button.main").click();
+      assertThat(page.locator("lida-turn")).hasCount(4);
+      assertThat(page.locator("lida-turn", with("nobody asked me"))).containsText("in person");
+      assertThat(form).containsText("the vote");
+      form.locator("button.main").click();
+      form.locator("[name=text]").fill("It keeps them honest.");
+      form.locator("button.main").click();
+      assertThat(form.locator(".problem")).containsText("give at least one option a place");
+      page.selectOption("[name='option:license']", "1");
+      page.selectOption("[name='option:allow']", "2");
+      form.locator("button.main").click();
+      assertThat(page.locator(".eyebrow .pill")).hasText("completed");
+      assertThat(form).hasCount(0);
+      assertThat(page.locator(".note")).containsText("A simulation, but for Linh Tran.");
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
+  void aTalkWithOnePersonaIsARunThatPauses(Browser browser) {
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = visit.open("/personas?id=academic_ml.empiricist", ".persona");
+      page.click("text=Talk with");
+      page.fill("lida-talk [name=text]", "Should AI development be paused?");
+      page.fill("lida-talk [name=model]", "sim/default");
+      page.click("lida-talk button.main");
+      page.waitForURL("**/runs/*");
+      assertThat(page.locator("lida-turn")).hasCount(2);
+      page.locator("form.your-turn [name=text]").fill("And who would measure it?");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("lida-turn")).hasCount(4);
+      assertThat(page.locator("form.your-turn")).isVisible();
+      page.click(".acts button:text-is('Pause')");
+      assertThat(page.locator(".eyebrow .pill")).hasText("paused");
+      assertThat(page.locator("form.your-turn")).hasCount(0);
+      visit.assertQuiet();
+    }
+  }
+
+  private static Page.LocatorOptions with(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  @Test
   void wordsAreOnThePageSoonAfterTheModelSpokeThem(Browser browser) {
     try (Visit visit = Visit.wide(browser, server.link())) {
       Page page = begin(visit, 30);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Event;
+import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.Retally;
 import io.lida.contract.RunEvent;
@@ -18,6 +19,7 @@ import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
 import io.lida.launcher.House;
 import io.lida.launcher.Settings;
+import io.lida.testkit.Altered;
 import io.lida.testkit.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +132,7 @@ class ScreensTest {
         new Screen("empty", "/", ".empty", look),
         new Screen("start", "/?start=1", "dialog .panel label", look),
         new Screen("run", "/runs/live", "lida-speaking", look),
+        new Screen("your-turn", "/runs/yours", "form.your-turn", ScreensTest::ownTurn),
         new Screen("why", "/runs/live", "lida-turn", ScreensTest::why),
         new Screen("start-options", "/?start=1", "dialog .panel label", ScreensTest::options),
         new Screen("start-game", "/?start=1", "dialog .panel label", ScreensTest::game),
@@ -223,6 +226,12 @@ class ScreensTest {
   private static void fork(Page page) {
     page.click("text=Fork this card");
     page.waitForSelector("lida-fork input[type=range]");
+    page.click("text=Talk with");
+    page.waitForSelector("lida-talk textarea");
+  }
+
+  private static void ownTurn(Page page) {
+    page.locator("form.your-turn").scrollIntoViewIfNeeded();
   }
 
   private static void why(Page page) {
@@ -259,8 +268,23 @@ class ScreensTest {
     perform("done", debate);
     int third = debate.indexOf(new RunEvent.RoundOpened(3, Phase.REBUTTAL));
     perform("live", debate.subList(0, third + 4));
+    perform("yours", inPerson(debate.subList(0, third + 2)));
     perform("stopped", debate.subList(0, third));
     stage.happens("stopped", new RunEvent.RunPaused(RunEvent.Pause.REQUESTED));
+  }
+
+  /** The same, had somebody taken the first seat. */
+  private static List<RunEvent> inPerson(List<RunEvent> events) {
+    Manifest plain = ((RunEvent.RunStarted) events.getFirst()).manifest();
+    List<Manifest.Seat> seats = new ArrayList<>(plain.seats());
+    Manifest.Seat first = seats.getFirst();
+    seats.set(
+        0,
+        new Manifest.Seat(
+            first.card(), first.role(), first.digest(), "person/miriam", first.weight()));
+    List<RunEvent> altered = new ArrayList<>(events);
+    altered.set(0, new RunEvent.RunStarted(Altered.of(plain, "/seats", seats)));
+    return altered;
   }
 
   @AfterAll

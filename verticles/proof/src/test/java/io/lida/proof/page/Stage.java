@@ -9,6 +9,7 @@ import io.lida.contract.FaultCode;
 import io.lida.contract.Llm;
 import io.lida.contract.Manifest;
 import io.lida.contract.Personas;
+import io.lida.contract.Phase;
 import io.lida.contract.Retally;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
@@ -61,6 +62,7 @@ final class Stage implements AutoCloseable {
     node.pretend(
         Agents.LIST,
         query -> new Agents.Attached(List.of(new Agents.Agent("advisor", MORNING, 1))));
+    node.pretend(Agents.OWED, this::owed);
     node.pretend(
         Deliberation.CONTROL,
         control -> {
@@ -185,6 +187,42 @@ final class Stage implements AutoCloseable {
         log.getFirst().at(),
         log.getLast().at(),
         null);
+  }
+
+  /** The first call of the run's last round, as it would be put to who sits there. */
+  private Agents.Owed owed(Agents.Seat seat) {
+    Manifest manifest = manifests.get(seat.run());
+    RunEvent.Call call =
+        log(seat.run()).stream()
+            .map(Event::payload)
+            .filter(RunEvent.CallsAsked.class::isInstance)
+            .map(asked -> ((RunEvent.CallsAsked) asked).calls().getFirst())
+            .toList()
+            .getLast();
+    Llm.Situation situation =
+        new Llm.Situation(
+            manifest.seed(),
+            manifest.scenario().topic(),
+            manifest.reading(),
+            manifest.seats().getFirst().card(),
+            call.seat(),
+            manifest.seats().size(),
+            call.round(),
+            manifest.scenario().simulation().maxRounds(),
+            Phase.REBUTTAL,
+            Scenario.Mode.DEBATE,
+            Scenario.BeliefUpdate.DEGROOT,
+            List.of());
+    return new Agents.Owed(
+        List.of(
+            new Agents.Wanted(
+                seat.run() + "." + call.id(),
+                Agents.inPerson(seat.person()),
+                seat.run(),
+                "turn",
+                3_540,
+                new Llm.Prompt("", ""),
+                new Llm.Brief.Speak(situation))));
   }
 
   private static String status(List<Event> log) {

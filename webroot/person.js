@@ -2,14 +2,17 @@
 
 const PERSON = "person/";
 
+/** What somebody is called who gives no name. */
+export const GUEST = "Guest";
+
 /** The name in the model of a person's seat; empty where no person sits. */
 export const personOf = (seat) => (seat?.model?.startsWith(PERSON) ? seat.model.slice(PERSON.length) : "");
 
 /** The participant who is called so. @param {string} name */
 export function participant(name) {
-  const called = name.trim() || "You";
+  const called = name.trim() || GUEST;
   const slug = called.toLowerCase().replaceAll(/[^a-z0-9_-]+/gu, "_").replaceAll(/^_+|_+$/gu, "");
-  const id = (slug || "you").slice(0, 64);
+  const id = (slug || "guest").slice(0, 64);
   return { id, role: called, model: PERSON + id };
 }
 

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { Problem, runs, seats } from "../api.js";
-import { participant } from "../person.js";
+import { GUEST, participant } from "../person.js";
 import { go } from "../router.js";
 import { problemNote } from "./bits.js";
 
@@ -36,7 +36,7 @@ class Talk extends LitElement {
     return html`<form class="card form" @submit=${(event) => this.#send(event)} @input=${() => (this.#key = crypto.randomUUID())}>
       <label><span>What do you want to say, or ask?</span><textarea name="text" rows="3" required maxlength="16000"></textarea></label>
       <div class="pair">
-        <label><span>What ${this.persona.name} calls you</span><input name="own_name" maxlength="64" placeholder="You" autocomplete="nickname"></label>
+        <label><span>What ${this.persona.name} calls you</span><input name="own_name" maxlength="64" placeholder=${GUEST} autocomplete="nickname"></label>
         <label><span>Model</span><input name="model" placeholder="card's own"></label>
       </div>
       ${this.problem ? problemNote(this.problem) : nothing}

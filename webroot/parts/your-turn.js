@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { Problem, seats } from "../api.js";
 import { signed, two, words } from "../format.js";
+import { GUEST } from "../person.js";
 import { problemNote } from "./bits.js";
 import { ballotFields, ballotOf } from "./your-ballot.js";
 
@@ -98,7 +99,7 @@ class YourTurn extends LitElement {
   }
 
   get #title() {
-    return this.seat.name === "You" ? "Your turn" : `Your turn, ${this.seat.name}`;
+    return this.seat.name === GUEST ? "Your turn" : `Your turn, ${this.seat.name}`;
   }
 
   #occasion(kind, situation) {

@@ -399,7 +399,7 @@ function ends(run) {
 
 /** What all of it is, and who in it is not simulated. */
 function disclaimer(run) {
-  const persons = run.seats.filter(personOf).map((seat) => (seat.name === "You" ? "you" : seat.name));
+  const persons = run.seats.filter(personOf).map((seat) => seat.name);
   const what = run.simulated ? "A simulation" : "Spoken by language models";
   return persons.length
     ? `${what}, but for ${persons.join(", ")}. No other statement here is by a real person or group.`

@@ -26,7 +26,7 @@ final class ChatCommand implements Callable<Integer> {
   @Nullable String resume;
 
   @Option(names = "--as", paramLabel = "NAME", description = "what the persona calls you")
-  String as = "You";
+  String as = "Guest";
 
   @Option(
       names = {"-m", "--model"},

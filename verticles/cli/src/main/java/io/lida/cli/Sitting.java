@@ -27,7 +27,7 @@ final class Sitting {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9_-]+", "_")
             .replaceAll("^_+|_+$", "");
-    String id = slug.isEmpty() ? "you" : slug.substring(0, Math.min(slug.length(), LONGEST_NAME));
+    String id = slug.isEmpty() ? "guest" : slug.substring(0, Math.min(slug.length(), LONGEST_NAME));
     return new Participant(id, name.strip(), Agents.PERSON + id);
   }
 

@@ -84,7 +84,7 @@ final class Aggregation {
         said.stream().map(one -> state.manifest().seats().get(one.seat())).toList();
     Records records = Records.of(state.manifest().records(), said);
     return new Panel(
-        said.stream().mapToDouble(one -> (1 + one.stance()) / 2).toArray(),
+        said.stream().mapToDouble(Opinion::probability).toArray(),
         seats.stream().mapToDouble(Manifest.Seat::weight).toArray(),
         said.stream().mapToDouble(Opinion::confidence).toArray(),
         records.meanBrier(),

@@ -65,11 +65,7 @@ final class Document {
       return null;
     }
     Map<String, Double> brier = new LinkedHashMap<>();
-    state
-        .transcript()
-        .last()
-        .values()
-        .forEach(turn -> brier.put(turn.speaker(), brier((1 + turn.stance()) / 2, outcome)));
+    Opinions.of(state).forEach(one -> brier.put(one.speaker(), brier(one.probability(), outcome)));
     RunEvent.Decided decided = state.decided();
     Double pooled = decided == null ? null : decided.aggregate().value();
     return new Run.Resolution(outcome, brier, pooled == null ? null : brier(pooled, outcome));

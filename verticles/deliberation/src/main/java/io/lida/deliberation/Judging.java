@@ -21,7 +21,7 @@ final class Judging {
   /**
    * A run whose outcome is known.
    *
-   * @param pooled its last stances by each of the 169 strategies, in their usual order
+   * @param pooled its opinions by each of the 169 strategies, in their usual order
    */
   record Case(int outcome, List<Aggregate> pooled) {
     private double mean() {
@@ -33,10 +33,10 @@ final class Judging {
     }
   }
 
-  /** Empty while nobody knows what came true, and where nobody spoke. */
+  /** Empty while nobody knows what came true, and where nobody said anything on the proposal. */
   static Optional<Case> judged(State state) {
     Integer outcome = state.outcome();
-    return outcome == null || state.transcript().last().isEmpty()
+    return outcome == null || Opinions.of(state).isEmpty()
         ? Optional.empty()
         : Optional.of(new Case(outcome, Aggregation.all(state)));
   }

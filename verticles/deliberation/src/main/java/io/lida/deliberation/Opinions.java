@@ -23,6 +23,11 @@ final class Opinions {
    * @param confidence 0 to 1
    */
   record Opinion(int seat, String speaker, int round, double stance, double confidence) {
+    /** Of a yes: the stance on the scale of a probability. */
+    double probability() {
+      return (1 + stance) / 2;
+    }
+
     private static Opinion of(Turn turn) {
       return new Opinion(
           turn.seat(), turn.speaker(), turn.round(), turn.stance(), turn.confidence());

@@ -76,13 +76,9 @@ final class Resolving {
 
   private static Map<String, Forecast> forecasts(String run, State state, int outcome) {
     Map<String, Forecast> forecasts = new LinkedHashMap<>();
-    state
-        .transcript()
-        .last()
-        .values()
+    Opinions.of(state)
         .forEach(
-            turn ->
-                forecasts.put(turn.speaker(), new Forecast(run, (1 + turn.stance()) / 2, outcome)));
+            one -> forecasts.put(one.speaker(), new Forecast(run, one.probability(), outcome)));
     return forecasts;
   }
 

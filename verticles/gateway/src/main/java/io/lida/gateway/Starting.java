@@ -14,12 +14,14 @@ import io.lida.contract.Wire;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a run or a study from the body of a request. */
 final class Starting {
+  private static final String SCHEMA = "lida.started/v1";
   private static final String SOURCE = "the request";
   private static final int LONGEST_KEY = 255;
 
@@ -41,38 +43,56 @@ final class Starting {
     this.model = model;
   }
 
+  /** What is asked for, of a run and of a study alike. */
+  private record Wanted(
+      Scenario scenario,
+      long seed,
+      @Nullable String model,
+      boolean stream,
+      @Nullable String key,
+      String tenant) {}
+
   /**
    * Starts a run, or finds the one that the same key started. All who ask with one key and one body
    * are told the same; only the status code says who was first.
    */
   Future<Reply> start(Exchange exchange) {
-    DeliberateBody body = new DeliberateBody(exchange.json());
-    String tenant = exchange.caller().tenant();
-    String key = key(exchange).orElse(null);
-    long seed = body.seed().orElseGet(() -> seed(tenant, key));
-    return scenario(body)
+    return wanted(exchange)
         .compose(
-            scenario ->
+            one ->
                 bus.request(
-                    Deliberation.START,
-                    new Deliberation.Start(
-                        scenario, seed, model(body, scenario), body.stream(), key, tenant)))
-        .map(started -> reply(started, seed));
+                        Deliberation.START,
+                        new Deliberation.Start(
+                            one.scenario(),
+                            one.seed(),
+                            one.model(),
+                            one.stream(),
+                            one.key(),
+                            one.tenant()))
+                    .map(started -> reply(started, one.seed())));
   }
 
   /** As {@link #start}, of a study. */
   Future<Reply> startStudy(Exchange exchange) {
+    return wanted(exchange)
+        .compose(
+            one ->
+                bus.request(
+                        Studies.START,
+                        new Studies.Start(
+                            one.scenario(), one.seed(), one.model(), one.key(), one.tenant()))
+                    .map(started -> reply(started, one.seed())));
+  }
+
+  private Future<Wanted> wanted(Exchange exchange) {
     DeliberateBody body = new DeliberateBody(exchange.json());
     String tenant = exchange.caller().tenant();
     String key = key(exchange).orElse(null);
     long seed = body.seed().orElseGet(() -> seed(tenant, key));
     return scenario(body)
-        .compose(
+        .map(
             scenario ->
-                bus.request(
-                    Studies.START,
-                    new Studies.Start(scenario, seed, model(body, scenario), key, tenant)))
-        .map(started -> reply(started, seed));
+                new Wanted(scenario, seed, model(body, scenario), body.stream(), key, tenant));
   }
 
   private @Nullable String model(DeliberateBody body, Scenario scenario) {
@@ -137,28 +157,21 @@ final class Starting {
   }
 
   private static Reply reply(Deliberation.Started started, long seed) {
-    Documents.Started document =
-        new Documents.Started(
-            "lida.started/v1",
-            started.run(),
-            "queued",
-            seed,
-            Links.of(started.run()),
-            started.notes());
-    return Reply.json(started.made() ? 202 : 200, document)
-        .with(Map.of("Location", "/api/v1/runs/" + started.run()));
+    String run = started.run();
+    return reply(
+        started.made(),
+        new Documents.Started(SCHEMA, run, "queued", seed, Links.of(run), started.notes()));
   }
 
   private static Reply reply(Studies.Started started, long seed) {
-    Documents.Started document =
-        new Documents.Started(
-            "lida.started/v1",
-            started.study(),
-            "running",
-            seed,
-            Links.ofStudy(started.study()),
-            List.of());
-    return Reply.json(started.made() ? 202 : 200, document)
-        .with(Map.of("Location", "/api/v1/studies/" + started.study()));
+    String study = started.study();
+    return reply(
+        started.made(),
+        new Documents.Started(SCHEMA, study, "running", seed, Links.ofStudy(study), List.of()));
+  }
+
+  private static Reply reply(boolean made, Documents.Started document) {
+    return Reply.json(made ? 202 : 200, document)
+        .with(Map.of("Location", Objects.requireNonNull(document.links().get("self"))));
   }
 }

@@ -53,7 +53,8 @@ class StudiesScreen extends LitElement {
   }
 }
 
-const command = () => copyable(`lida run scenarios/null_arms.yaml --server ${location.origin}`, "copy the command");
+const command = () => copyable(`lida run scenarios/null_arms.yaml \\
+  --server ${location.origin}`, "copy the command");
 
 const empty = () => html`<section class="empty">
   <h1>No study has been made here yet: ask one question many times, with and without deliberation, and see what deliberating adds.</h1>

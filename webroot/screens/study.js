@@ -73,9 +73,12 @@ class StudyScreen extends LitElement {
     </div>`;
   }
 
-  #premiums({ premiums }) {
+  #premiums({ arms, premiums }) {
     const title = "What deliberating added";
-    if (!premiums.length) return html`<div class="card">${head(title, "Deliberation less control, once a repeat of both has ended.")}</div>`;
+    if (!premiums.length) {
+      const compared = arms.length > 1 && arms.some(({ arm }) => arm === "deliberation");
+      return html`<div class="card">${head(title, compared ? "Deliberation less control, once a repeat of both has ended." : "It takes a deliberation and a control to be compared.")}</div>`;
+    }
     const table = Boolean(this.query.get("table"));
     const level = Math.round(premiums[0].level * 100);
     return html`<div class="card">

@@ -76,6 +76,16 @@ export const runs = {
   exported: (id, format) => `/api/v1/runs/${part(id)}/export${query({ format })}`,
 };
 
+export const studies = {
+  /** Newest first. */
+  list: () => ask("/studies?limit=500").then((answer) => answer.studies),
+  show: (id, signal) => ask(`/studies/${part(id)}`, { signal }),
+  /** How far it is; asks nothing of its runs. */
+  summary: (id, signal) => ask(`/studies/${part(id)}/summary`, { signal }),
+  command: (id, command) => ask(`/studies/${part(id)}/${command}`, { method: "POST" }),
+  exported: (id) => `/api/v1/studies/${part(id)}`,
+};
+
 export const seats = {
   /** What the run waits for a person to say, oldest first. */
   owed: (run, person) => ask(`/runs/${part(run)}/seats/${part(person)}`).then((answer) => answer.turns),

@@ -10,12 +10,15 @@ import "./screens/attach.js";
 import "./screens/personas.js";
 import "./screens/run.js";
 import "./screens/runs.js";
+import "./screens/studies.js";
+import "./screens/study.js";
 
 const KEYS = [
   ["?", "this list"],
   ["Ctrl-K", "go anywhere"],
   ["/", "filter or search"],
   ["g r", "runs"],
+  ["g s", "studies"],
   ["g p", "personas"],
   ["g a", "attach"],
   ["j, k", "next and previous turn"],
@@ -46,6 +49,7 @@ class App extends LitElement {
       "?": () => (this.layer = "keys"),
       "Mod-k": () => (this.layer = "palette"),
       "g r": () => go("/"),
+      "g s": () => go("/studies"),
       "g p": () => go("/personas"),
       "g a": () => go("/attach"),
       "/": () => {
@@ -83,6 +87,7 @@ class App extends LitElement {
         <a class="mark" href="/" aria-label="LIDA, all runs">LI<i>D</i>A</a>
         <nav aria-label="Places">
           ${this.#place("/", "Runs", here.screen === "runs" || here.screen === "run")}
+          ${this.#place("/studies", "Studies", here.screen === "studies" || here.screen === "study")}
           ${this.#place("/personas", "Personas", here.screen === "personas")}
           ${this.#place("/attach", "Attach", here.screen === "attach")}
         </nav>
@@ -111,6 +116,10 @@ class App extends LitElement {
         return html`<lida-runs .query=${here.query}></lida-runs>`;
       case "run":
         return html`<lida-run run-id=${here.id} .query=${here.query}></lida-run>`;
+      case "studies":
+        return html`<lida-studies></lida-studies>`;
+      case "study":
+        return html`<lida-study study-id=${here.id} .query=${here.query}></lida-study>`;
       case "personas":
         return html`<lida-personas .query=${here.query}></lida-personas>`;
       case "attach":

@@ -3,6 +3,8 @@
 const ROUTES = [
   { screen: "runs", pattern: /^\/$/u },
   { screen: "run", pattern: /^\/runs\/([\w.-]+)$/u },
+  { screen: "studies", pattern: /^\/studies$/u },
+  { screen: "study", pattern: /^\/studies\/([\w-]+)$/u },
   { screen: "personas", pattern: /^\/personas$/u },
   { screen: "attach", pattern: /^\/attach$/u },
 ];

@@ -1,18 +1,20 @@
 import { LitElement, html } from "lit";
-import { runs } from "../api.js";
+import { runs, studies } from "../api.js";
 import { go } from "../router.js";
 
 const PLACES = [
   { label: "Runs", hint: "g r", path: "/" },
   { label: "Start a run", hint: "screen", path: "/?start=1" },
+  { label: "Studies", hint: "g s", path: "/studies" },
   { label: "Personas", hint: "g p", path: "/personas" },
   { label: "Attach an agent", hint: "g a", path: "/attach" },
 ];
 
-/** The command palette: every place, every run, by a few letters. */
+/** The command palette: every place, every run and study, by a few letters. */
 class Palette extends LitElement {
   static properties = {
     runs: { state: true },
+    studies: { state: true },
     text: { state: true },
     chosen: { state: true },
     extra: { attribute: false },
@@ -21,6 +23,7 @@ class Palette extends LitElement {
   constructor() {
     super();
     this.runs = [];
+    this.studies = [];
     this.text = "";
     this.chosen = 0;
     /** @type {{label: string, hint: string, act: () => void}[]} */
@@ -34,6 +37,7 @@ class Palette extends LitElement {
   firstUpdated() {
     this.querySelector("dialog")?.showModal();
     runs.list().then((page) => (this.runs = page.runs), () => {});
+    studies.list().then((list) => (this.studies = list), () => {});
   }
 
   get #found() {
@@ -41,6 +45,7 @@ class Palette extends LitElement {
       ...PLACES.map((place) => ({ ...place, act: () => go(place.path) })),
       ...this.extra,
       ...this.runs.map((run) => ({ label: run.topic, hint: `${run.status} · ${run.id}`, act: () => go(`/runs/${run.id}`) })),
+      ...this.studies.map((study) => ({ label: study.topic, hint: `study, ${study.status} · ${study.id}`, act: () => go(`/studies/${study.id}`) })),
     ];
     const letters = this.text.toLowerCase().split(/\s+/u).filter(Boolean);
     return all.filter((one) => letters.every((part) => `${one.label} ${one.hint}`.toLowerCase().includes(part))).slice(0, 50);
@@ -52,15 +57,15 @@ class Palette extends LitElement {
     return html`<dialog class="palette" aria-label="Go to"
       @close=${() => this.dispatchEvent(new CustomEvent("gone"))}
       @click=${(event) => event.target === event.currentTarget && event.currentTarget.close()}>
-      <input type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-label="Search places and runs"
-        aria-activedescendant=${found.length ? `palette-${chosen}` : ""} placeholder="Search places and runs" autocomplete="off" autofocus
+      <input type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-label="Search places, runs and studies"
+        aria-activedescendant=${found.length ? `palette-${chosen}` : ""} placeholder="Search places, runs and studies" autocomplete="off" autofocus
         .value=${this.text}
         @input=${(event) => {
           this.text = event.target.value;
           this.chosen = 0;
         }}
         @keydown=${(event) => this.#key(event, found, chosen)}>
-      <div role="listbox" id="palette-list" aria-label="Places and runs">
+      <div role="listbox" id="palette-list" aria-label="Places, runs and studies">
         ${found.map(
           (one, index) => html`<div role="option" id="palette-${index}" aria-selected=${index === chosen}
             @click=${() => this.#take(one)} @pointermove=${() => (this.chosen = index)}>

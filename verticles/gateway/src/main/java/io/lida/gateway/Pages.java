@@ -17,7 +17,15 @@ import java.util.Objects;
  */
 final class Pages {
   private static final List<String> PATHS =
-      List.of("/", "/runs", "/runs/:id", "/personas", "/personas/:id", "/attach");
+      List.of(
+          "/",
+          "/runs",
+          "/runs/:id",
+          "/studies",
+          "/studies/:id",
+          "/personas",
+          "/personas/:id",
+          "/attach");
 
   private final StaticFiles files;
   private final Gate gate;

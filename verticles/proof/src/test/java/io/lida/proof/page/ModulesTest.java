@@ -187,6 +187,25 @@ class ModulesTest {
   }
 
   @Test
+  void aForestPlotReachesAsFarAsItsIntervalsAndAsFarToTheOtherSide() {
+    String reach =
+        "async premiums => (await import('/parts/forest.js')).reach(premiums.map("
+            + "([difference, low, high]) => ({ difference, low, high })))";
+    assertEquals(0.1, page.evaluate(reach, List.of(List.of(-0.1))));
+    assertEquals(0.25, page.evaluate(reach, List.of(List.of(0.05), List.of(-0.05, -0.11, 0.02))));
+    assertEquals(1, page.evaluate(reach, List.of(List.of(0.4, 0.1, 0.8))));
+    String place = "async at => (await import('/parts/forest.js')).place(...at)";
+    assertEquals(0, page.evaluate(place, List.of(-0.25, 0.25)));
+    assertEquals(0.5, page.evaluate(place, List.of(0, 0.25)));
+    assertEquals(0.9, page.evaluate(place, List.of(0.2, 0.25)));
+    String clear = "async ([low, high]) => (await import('/parts/forest.js')).clear({ low, high })";
+    assertEquals(true, page.evaluate(clear, List.of(-0.3, -0.1)));
+    assertEquals(false, page.evaluate(clear, List.of(0, 0.4)));
+    assertEquals(false, page.evaluate(clear, List.of(0.2, 0.2)));
+    assertEquals(false, page.evaluate(clear, List.of()));
+  }
+
+  @Test
   void aMapLeansTheSameWayWhateverTheRange() {
     String lean = "async values => (await import('/strategies.js')).lean(values)";
     assertEquals(0, page.evaluate(lean, 0.51));

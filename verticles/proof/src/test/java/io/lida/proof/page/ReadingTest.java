@@ -69,6 +69,25 @@ class ReadingTest {
   }
 
   @Test
+  void aStudyIsPausedFromItsScreenAndFollowedToItsEnd(Browser browser) {
+    stage.studied(StagedStudies.fourArms("going", "running"));
+    try (Visit visit = Visit.wide(browser, stage.link())) {
+      visit.page().clock().install();
+      Page page = visit.open("/studies", ".studies-list .topic");
+      page.click(".studies-list .topic");
+      page.click(".acts >> text=Pause");
+      assertThat(page.locator(".eyebrow .pill")).hasText("paused");
+      assertThat(page.locator(".acts button")).hasText(new String[] {"Resume", "Cancel"});
+      assertThat(page.locator("a.repeat[href='/runs/vote_only2']")).hasText("2for");
+      stage.studied(StagedStudies.fourArms("going", "completed"));
+      page.clock().fastForward(3_000);
+      assertThat(page.locator(".eyebrow .pill")).hasText("completed");
+      assertThat(page.locator(".acts button")).hasCount(0);
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
   void movesAppearAsTheyComeAndOneThatWasRefusedIsMarked(Browser browser) {
     stage.begin("moves", Script.playing(panel));
     stage.happens("moves", Script.toMove(3));

@@ -107,8 +107,11 @@ class ScreensTest {
       """;
 
   private static final String ALL_RUNS = "**/api/v1/runs?*";
-  private static final Route.FulfillOptions NO_RUNS =
-      new Route.FulfillOptions().setContentType("application/json").setBody("{\"runs\":[]}");
+  private static final String ALL_STUDIES = "**/api/v1/studies?*";
+  private static final Route.FulfillOptions NONE =
+      new Route.FulfillOptions()
+          .setContentType("application/json")
+          .setBody("{\"runs\":[],\"studies\":[]}");
   private static final String WORDS =
       "I hear less disagreement than we began with. Both of you would accept notification with"
           + " teeth: a run is declared, the declaration is checked, and silence counts as consent"
@@ -169,6 +172,8 @@ class ScreensTest {
         new Screen(
             "fork", "/personas?id=open_source.accelerationist", ".persona", ScreensTest::fork),
         new Screen("matrix", "/personas?view=matrix&axis=open_weights", ".matrix td a", look),
+        new Screen("no-studies", "/studies", ".empty .copy", look),
+        new Screen("study", "/studies/arms", ".forest circle", look),
         new Screen("attach", "/attach", ".attach pre", ScreensTest::token),
         new Screen("palette", "/", ".runs-list .topic", ScreensTest::palette));
   }
@@ -253,6 +258,7 @@ class ScreensTest {
   @BeforeAll
   void set(@TempDir Path home) {
     stage = new Stage(home.resolve("stage"));
+    stage.studied(StagedStudies.fourArms("arms", "completed"));
     List<RunEvent> debate;
     List<RunEvent> choice;
     try (House house = house(home.resolve("house"))) {
@@ -347,10 +353,14 @@ class ScreensTest {
   private void come(Screen screen, Visit visit) {
     Page page = visit.page();
     if (screen.name().equals("empty")) {
-      page.route(ALL_RUNS, route -> route.fulfill(NO_RUNS));
+      page.route(ALL_RUNS, route -> route.fulfill(NONE));
+    }
+    if (screen.name().equals("no-studies")) {
+      page.route(ALL_STUDIES, route -> route.fulfill(NONE));
     }
     visit.open(screen.path(), screen.landmark());
     page.unroute(ALL_RUNS);
+    page.unroute(ALL_STUDIES);
     if (screen.path().equals("/runs/live")) {
       Node.until(
           "words are heard",

@@ -14,6 +14,7 @@ import io.lida.contract.Retally;
 import io.lida.contract.RunEvent;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
+import io.lida.contract.Study;
 import io.lida.gateway.GatewayOptions;
 import io.lida.gateway.GatewayVerticle;
 import io.lida.personas.PersonasOptions;
@@ -48,6 +49,7 @@ final class Stage implements AutoCloseable {
   private final Map<String, Manifest> manifests = new ConcurrentHashMap<>();
   private final Map<String, Retally> recounts = new ConcurrentHashMap<>();
   private final List<Deliberation.Control> commands = new CopyOnWriteArrayList<>();
+  private final StagedStudies studies = new StagedStudies(node);
   private final GatewayOptions options;
   private GatewayVerticle gateway;
   private String deployed = "";
@@ -111,6 +113,11 @@ final class Stage implements AutoCloseable {
     return ids.stream()
         .map(id -> change.apply(node.ask(Personas.SHOW, new Personas.Show(id))))
         .toList();
+  }
+
+  /** There is such a study. */
+  void studied(Study study) {
+    studies.put(study);
   }
 
   /** A run begins. */

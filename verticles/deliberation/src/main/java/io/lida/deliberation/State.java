@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class State {
   private final Manifest manifest;
   private final Instant startedAt;
+  private final WorkedTime time;
   private final Transcript transcript;
   private final Map<Integer, RunEvent.Moderated> moderation = new TreeMap<>();
   private final Map<Integer, Map<Integer, Integer>> floor = new HashMap<>();
   private final Map<String, RunEvent.Probe> probes = new HashMap<>();
   private final Map<String, CallFailed> failures = new HashMap<>();
-  private final Map<String, Integer> attempts = new HashMap<>();
-  private final Set<String> underWay = new HashSet<>();
+  private final OpenCalls calls = new OpenCalls();
   private final Map<String, Vote> votes = new HashMap<>();
-
-  /** Those of the calls under way that persons are to answer. */
-  private final Set<String> owedByPersons = new HashSet<>();
 
   private final @Nullable Board game;
   private Status status = Status.RUNNING;
@@ -48,13 +44,6 @@ final class State {
   private int round;
   private int answered;
   private int votesAnswered;
-  private Duration worked = Duration.ZERO;
-
-  /** How long nobody but persons was waited for since {@link #workedSince}. */
-  private Duration waited = Duration.ZERO;
-
-  private Instant workedSince;
-  private Instant lastAt;
   private RunEvent.@Nullable Decided decided;
   private RunEvent.@Nullable Termination termination;
   private RunEvent.@Nullable RunFailed failure;
@@ -65,8 +54,7 @@ final class State {
     this.transcript = new Transcript(manifest.seats().size(), number -> order(number));
     this.game = Board.of(manifest);
     this.startedAt = at;
-    this.workedSince = at;
-    this.lastAt = at;
+    this.time = new WorkedTime(at);
   }
 
   /**
@@ -86,10 +74,10 @@ final class State {
   /** Takes the next event in. */
   void apply(Event event) {
     if (!(event.payload() instanceof RunEvent.RunResumed) && waitsForPersons()) {
-      waited = waited.plus(Duration.between(lastAt, event.at()));
+      time.waited(event.at());
     }
     take(event);
-    lastAt = event.at();
+    time.event(event.at());
   }
 
   private void take(Event event) {
@@ -102,16 +90,7 @@ final class State {
         transcript.open(round);
       }
       case RunEvent.CallsAsked asked ->
-          asked
-              .calls()
-              .forEach(
-                  call -> {
-                    attempts.put(call.id(), call.attempt());
-                    underWay.add(call.id());
-                    if (inPerson(call.seat())) {
-                      owedByPersons.add(call.id());
-                    }
-                  });
+          asked.calls().forEach(call -> calls.asked(call, inPerson(call.seat())));
       case RunEvent.TurnSpoken spoken -> {
         transcript.add(spoken.turn());
         answered++;
@@ -178,20 +157,16 @@ final class State {
    * the run are forgiven, because whoever resumes a failed run has mended their cause.
    */
   private void resume(Instant at) {
-    if (status == Status.RUNNING) {
-      worked = worked(workedSince, lastAt);
-    }
+    time.resume(at, status == Status.RUNNING);
     if (status == Status.FAILED) {
       failures.values().removeIf(failed -> forgiven(failed.call()));
       answered = transcript.spoken(round);
       votesAnswered = votes().size();
     }
-    nothingUnderWay();
+    calls.lost();
     failure = null;
     termination = null;
     status = Status.RUNNING;
-    workedSince = at;
-    waited = Duration.ZERO;
   }
 
   private Board board() {
@@ -206,24 +181,13 @@ final class State {
   }
 
   private void rest(Status next, Instant at) {
-    worked = worked(workedSince, at);
-    waited = Duration.ZERO;
+    time.rest(at);
     status = next;
-    nothingUnderWay();
-  }
-
-  private Duration worked(Instant since, Instant until) {
-    return worked.plus(Duration.between(since, until)).minus(waited);
-  }
-
-  private void nothingUnderWay() {
-    underWay.clear();
-    owedByPersons.clear();
+    calls.lost();
   }
 
   private void close(String call, Usage used) {
-    underWay.remove(call);
-    owedByPersons.remove(call);
+    calls.answered(call);
     usage = usage.plus(used);
   }
 
@@ -240,7 +204,7 @@ final class State {
   }
 
   Instant lastAt() {
-    return lastAt;
+    return time.last();
   }
 
   Usage usage() {
@@ -256,18 +220,14 @@ final class State {
     return manifest.seats().size();
   }
 
-  /**
-   * Time in which a run that goes on was worked on until now. It stands still while nobody but
-   * persons is waited for: they may go for a coffee.
-   */
+  /** Time in which a run that goes on was worked on until now. */
   Duration worked(Instant now) {
-    Duration counted = worked(workedSince, now);
-    return waitsForPersons() ? counted.minus(Duration.between(lastAt, now)) : counted;
+    return time.until(now, waitsForPersons());
   }
 
   /** Whether calls are under way, and all of them are for persons to answer. */
   boolean waitsForPersons() {
-    return !owedByPersons.isEmpty() && settled();
+    return calls.waitForPersons();
   }
 
   /** Whether a person sits in a seat; the moderator's is -1. */
@@ -356,7 +316,7 @@ final class State {
 
   /** Whether the vote has begun. */
   boolean voting() {
-    return votesAnswered > 0 || underWay.stream().anyMatch(call -> call.startsWith("vote"));
+    return votesAnswered > 0 || calls.votes();
   }
 
   /** The private answers, by round, seat and repeat. */
@@ -370,11 +330,11 @@ final class State {
   }
 
   boolean underWay(String call) {
-    return underWay.contains(call);
+    return calls.has(call);
   }
 
   boolean idle() {
-    return underWay.isEmpty();
+    return calls.none();
   }
 
   /**
@@ -382,12 +342,12 @@ final class State {
    * paid for, and not for persons, who will be asked again.
    */
   boolean settled() {
-    return owedByPersons.size() == underWay.size();
+    return calls.settled();
   }
 
   /** How often a call went out so far. */
   int attempts(String call) {
-    return attempts.getOrDefault(call, 0);
+    return calls.attempts(call);
   }
 
   /** The votes cast, by seat and repeat. */

@@ -77,6 +77,24 @@ class LivePageTest {
   }
 
   @Test
+  void aQuorumOfAProvidersModelIsStartedFromThePageAndReadToItsEnd(Browser browser) {
+    try (Visit visit = Visit.wide(browser, server.link())) {
+      Page page = visit.open("/?start=1", "dialog .panel label");
+      page.check("input[value=quorum]");
+      page.fill("textarea[name=topic]", "The weights of a frontier model have leaked.");
+      page.fill("[name=rounds]", "1");
+      page.fill("input[name=model]", "local/stub");
+      page.click("dialog button.main");
+      page.waitForURL("**/runs/*");
+      assertThat(page.locator(".eyebrow .pill")).hasText("completed");
+      assertThat(page.locator("lida-turn")).hasCount(3);
+      assertThat(page.locator(".outcome")).isVisible();
+      assertThat(page.locator(".note")).containsText("Spoken by language models.");
+      visit.assertQuiet();
+    }
+  }
+
+  @Test
   void aGameIsStartedFromThePageAndPlayedToItsEnd(Browser browser) {
     try (Visit visit = Visit.wide(browser, server.link())) {
       Page page = visit.open("/?start=1", "dialog .panel label");

@@ -3,9 +3,12 @@ package io.lida.deliberation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lida.contract.Axis;
 import io.lida.contract.Reading;
 import io.lida.contract.Scenario;
+import io.lida.testkit.Altered;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LexiconTest {
   private static final Lexicon LEXICON =
-      Lexicon.read(Path.of(System.getProperty("lida.root"), "conf/lexicon.json"));
+      Lexicon.read(Path.of(System.getProperty("lida.root"), "conf"));
 
   @ParameterizedTest
   @CsvSource(
@@ -51,6 +54,21 @@ class LexiconTest {
   void whatTheScenarioStatesCounts() {
     Map<String, Double> stated = Map.of("liability", 0.5);
     assertEquals(stated, read("Should AI be paused?", stated).reading().axes());
+  }
+
+  @Test
+  void theAxesAskedForAreInTheWordsOfTheCards() {
+    Scenario scenario =
+        Altered.of(
+            Fixture.scenario(Scenario.Mode.DEBATE, Scenario.Order.SIMULTANEOUS, 1, 1),
+            "/deliberation/probes",
+            new Scenario.Probes(true, false, false, List.of("pace", "agency_view")));
+    assertEquals(
+        List.of(
+            new Axis(
+                "pace", "frontier training should halt", "it should accelerate without limits"),
+            new Axis("agency_view", "AI is a controllable tool", "it is an uncontrollable agent")),
+        LEXICON.asked(scenario));
   }
 
   private static Lexicon.Read read(String topic, Map<String, Double> axes) {

@@ -28,6 +28,8 @@ export class RunState {
   /** @type {any[]} */ votes = [];
   /** @type {Map<string, Entry>} calls that have no answer yet */
   pending = new Map();
+  /** @type {any[]} private answers */
+  probes = [];
   /** @type {Map<number, any>} the last turn of each seat */
   last = new Map();
   /** @type {any} */ decision = null;
@@ -118,6 +120,7 @@ export class RunState {
         break;
       case "probed":
         this.#answered(payload.probe.id, event, payload.probe.usage);
+        this.probes = [...this.probes, payload.probe];
         this.pending.delete(payload.probe.id);
         break;
       case "moved":

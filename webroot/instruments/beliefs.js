@@ -1,9 +1,11 @@
 import { html, nothing } from "lit";
 import { signed, surname, two } from "../format.js";
-import { course } from "../movement.js";
+import { AXES } from "../axes.js";
+import { course, polarization } from "../movement.js";
 import "../parts/beliefs.js";
 import "../parts/course.js";
 import { head } from "./card.js";
+import { figure } from "./figure.js";
 import { ifVotedNow } from "./now.js";
 
 /** Where each stands round by round, how far apart they are, and who follows whom. */
@@ -14,6 +16,7 @@ export function beliefs(run, view) {
       ${view.table ? stanceTable(run) : html`<lida-beliefs .seats=${run.seats} .rounds=${run.rounds}></lida-beliefs>`}
     </div>
     ${run.turns ? apart(run, view) : nothing}
+    ${axisLines(run).map((axis) => inPrivate(axis, view))}
     ${run.decision || !run.votesAtEnd ? nothing : ifVotedNow(run)}`;
 }
 
@@ -35,6 +38,41 @@ function apart(run, view) {
     ${head("How far apart, and who follows whom", "The band goes from the lowest stance to the highest. Polarization is 0 where all stand on one point, 1 where half stand at each end. Below it: of those who moved, the share that went towards the mean of the others, and the share of all that changed sides.", view)}
     ${view.table ? courseTable(points) : html`<lida-course .points=${points}></lida-course>`}
   </div>`;
+}
+
+/**
+ * What was said in private on each belief axis that was asked for: a line for each persona, and one
+ * for the mean of those who answered. The same asked again to see it waver is no step of it.
+ * @return {{id: string, lines: import("../parts/lines.js").Line[], polarization: {round: number, value: number}[]}[]}
+ */
+export function axisLines(run) {
+  const asked = run.manifest?.axes ?? [];
+  const first = run.probes.filter((probe) => !/\..*\./.test(probe.id));
+  return asked.map(({ id }) => {
+    const said = first.filter((probe) => probe.axes?.[id] !== undefined);
+    const rounds = [...new Set(said.map((probe) => probe.round))].sort((a, b) => a - b);
+    const all = (round) => said.filter((probe) => probe.round === round).map((probe) => probe.axes[id]);
+    const over = (of) => rounds.map((round) => ({ round, value: of(all(round)) }));
+    const lines = run.seats.map(({ name, seat }) => ({
+      name,
+      seat,
+      points: said.filter((probe) => probe.seat === seat).map((probe) => ({ round: probe.round, value: probe.axes[id] })),
+    }));
+    const mean = { name: "Mean", seat: null, points: over((beliefs) => beliefs.reduce((sum, belief) => sum + belief, 0) / beliefs.length) };
+    return {
+      id,
+      lines: [...lines, mean].filter((line) => line.points.length),
+      polarization: over((beliefs) => polarization(beliefs.map((belief) => 2 * belief - 1))),
+    };
+  });
+}
+
+function inPrivate({ id, lines, polarization: poles }, view) {
+  const [, name, low, high] = AXES.find(([axis]) => axis === id) ?? [id, id, "low", "high"];
+  const ends = `Asked in private, from 0, ${low}, to 1, ${high}.`;
+  if (!poles.length) return html`<div class="card">${head(name, `${ends} Nobody has answered yet.`)}</div>`;
+  const way = [...new Set([poles[0], poles.at(-1)])].map(({ round, value }) => `${two(value)} ${round ? `after round ${round}` : "at the start"}`);
+  return figure({ name, sub: `${ends} Polarization ${way.join(", ")}.`, lines, share: true }, view);
 }
 
 const COLUMNS = [

@@ -136,7 +136,7 @@ final class Samples {
         new Usage(4, 100, 50, 0.0, 0, false),
         null,
         end.outcome() == null ? null : new Run.Resolution(end.outcome(), Map.of(), end.pooled()),
-        new Findings(null, null, null),
+        new Findings(null, null, null, List.of()),
         List.of(),
         end.failures().stream().map(Samples::failed).toList(),
         IntStream.range(0, end.moderated()).mapToObj(Samples::moderated).toList(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,44 @@ record FindingsPage(Ink ink) {
               + Figures.stance(apart.privateChange()));
     }
     return lines;
+  }
+
+  /**
+   * A line for each belief axis that was asked for in private: from the first round to the last.
+   */
+  List<String> axes(Run run) {
+    List<String> lines = new ArrayList<>();
+    for (Findings.Course course : run.findings().axes()) {
+      StringBuilder line =
+          new StringBuilder("  ").append(Columns.pad(Plain.line(course.axis()), 26));
+      if (course.rounds().isEmpty()) {
+        line.append("nobody answered");
+      } else {
+        line.append("mean ")
+            .append(way(course, Findings.Standing::mean))
+            .append(" · polarization ")
+            .append(way(course, Findings.Standing::polarization));
+      }
+      lines.add(line.toString());
+      course
+          .farthest()
+          .ifPresent(
+              who ->
+                  lines.add(
+                      ink.faint(
+                          "    farthest "
+                              + Plain.line(who.speaker())
+                              + " "
+                              + Figures.stance(who.change()))));
+    }
+    return lines;
+  }
+
+  private static String way(Findings.Course course, ToDoubleFunction<Findings.Standing> figure) {
+    String first = Figures.share(figure.applyAsDouble(course.rounds().getFirst()));
+    return course.rounds().size() == 1
+        ? first
+        : first + " → " + Figures.share(figure.applyAsDouble(course.rounds().getLast()));
   }
 
   /** Only what is amiss; figures of those who keep to their cards are in the document. */

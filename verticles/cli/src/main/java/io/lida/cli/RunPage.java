@@ -37,6 +37,7 @@ record RunPage(Ink ink) {
     section(lines, "Beliefs", beliefs(run));
     FindingsPage findings = new FindingsPage(ink);
     section(lines, "Movement", findings.movement(run));
+    section(lines, "Belief axes, in private", findings.axes(run));
     section(lines, "Fidelity", findings.fidelity(run));
     section(lines, "Minority report", findings.minority(run));
     section(lines, "How right they were", scores(run, ink));

@@ -2,6 +2,7 @@ package io.lida.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Agents;
+import io.lida.contract.Axis;
 import io.lida.contract.Game;
 import io.lida.contract.Llm;
 import io.lida.contract.Llm.Brief;
@@ -9,6 +10,7 @@ import io.lida.contract.Manifest;
 import io.lida.contract.Scenario;
 import io.lida.contract.Wire;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +45,7 @@ final class TerminalSitter implements Sitter {
           case Brief.Vote vote -> vote(vote, course);
           case Brief.Moderate moderate -> said(ask.words("sum up"));
           case Brief.Nominate nominate -> named(nominate);
-          case Brief.Probe probe -> probed(situation);
+          case Brief.Probe probe -> probed(probe);
           case Brief.Move move -> moved(move.table());
         };
     return said.in(turn);
@@ -117,14 +119,25 @@ final class TerminalSitter implements Sitter {
     return lines;
   }
 
-  private Spoken probed(Llm.Situation situation) {
-    double before = before(situation);
+  private Spoken probed(Brief.Probe probe) {
+    double before = before(probe.situation());
     String prompt = "where you stand yourself, -1 no to 1 yes";
     OptionalDouble stance =
         ask.number(prompt + " [" + Figures.stance(before) + "], or pass with Enter", -1, 1);
     return stance.isEmpty()
         ? Spoken.PASS
-        : new Spoken(reason(), stance.getAsDouble(), confidence(), null, null, null);
+        : new Spoken(
+            reason(), stance.getAsDouble(), confidence(), null, beliefs(probe.axes()), null);
+  }
+
+  /** On the axes asked for; one that is passed with Enter is left out. */
+  private @Nullable Map<String, JsonNode> beliefs(List<Axis> axes) {
+    Map<String, Double> beliefs = new LinkedHashMap<>();
+    for (Axis axis : axes) {
+      String prompt = "0 " + Plain.line(axis.low()) + ", 1 " + Plain.line(axis.high());
+      ask.number(prompt, 0, 1).ifPresent(belief -> beliefs.put(axis.id(), belief));
+    }
+    return beliefs.isEmpty() ? null : Map.of("axes", Wire.tree(beliefs));
   }
 
   private Spoken moved(Game.Table table) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lida.contract.Agents;
+import io.lida.contract.Axis;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Game;
@@ -197,8 +198,13 @@ class InPersonTest {
 
   @Test
   void inPrivateAStanceIsStatedAndAModeratorNamesASpeaker() {
-    Agents.Submit probe = answer(new Brief.Probe(at(0.25), 0), "-0.1", "", "");
+    Agents.Submit probe = answer(new Brief.Probe(at(0.25), 0, List.of()), "-0.1", "", "");
     assertEquals(-0.1, probe.stance());
+    assertNull(probe.ballot());
+    List<Axis> axes = List.of(new Axis("pace", "halt", "race"), new Axis("liability", "no", "yes"));
+    Agents.Submit beliefs =
+        answer(new Brief.Probe(at(0), 0, axes), "0.1", "Why not.", "", "1.5", "0.4", "");
+    assertEquals("{\"axes\":{\"pace\":0.4}}", Wire.text(beliefs.ballot()));
     Agents.Submit floor =
         answer(new Brief.Nominate(at(0), List.of("Miriam Adler", "Rafael Ortiz")), "2");
     assertEquals("Rafael Ortiz", floor.text());

@@ -95,6 +95,7 @@ final class Rehearsal {
         7,
         new Reading(Map.of("pace", 1.0), Map.of()),
         Map.of(),
+        List.of(),
         seats,
         null,
         Map.of(),
@@ -217,7 +218,8 @@ final class Rehearsal {
                 Map.of("for", List.of("r1.s1"), "against", List.of("r2.s2"))),
             List.of(
                 new Findings.Dissenter(
-                    IDS.get(1), "Rafael Ortiz", "against", 0.2, "Too slow.", List.of("r2.s2")))));
+                    IDS.get(1), "Rafael Ortiz", "against", 0.2, "Too slow.", List.of("r2.s2")))),
+        List.of());
   }
 
   static Retally recounted(String id) {

@@ -122,7 +122,8 @@ public final class Agents {
    * @param confidence 0 to 1; 0.5 if absent
    * @param vote for, against or abstain, or the option chosen; only for a vote, and read from the
    *     stance if absent
-   * @param ballot a vote on options or a move in a game, in the fields that the prompt asks for
+   * @param ballot a vote on options, a move in a game or beliefs on axes, in the fields that the
+   *     prompt asks for
    * @param pass true to stay silent at once; nothing else need be there then
    */
   public record Submit(

@@ -1,9 +1,12 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +15,58 @@ import org.jspecify.annotations.Nullable;
  * @param movement how stances moved; absent before the second round
  * @param fidelity whether personas kept to their cards; absent before anybody spoke
  * @param minority what those who lost said, and what both sides share; absent without a decision
+ * @param axes where the personas stood on the belief axes that private questions asked for, in
+ *     their order
  */
 public record Findings(
-    @Nullable Movement movement, @Nullable Fidelity fidelity, @Nullable Minority minority) {
+    @Nullable Movement movement,
+    @Nullable Fidelity fidelity,
+    @Nullable Minority minority,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Course> axes) {
+  private static final double STILL = 1e-9;
+
+  public Findings {
+    axes = axes == null ? List.of() : List.copyOf(axes);
+  }
+
+  /** A belief axis over the rounds after which somebody answered on it; 0 is before the first. */
+  public record Course(String axis, List<Standing> rounds) {
+    public Course {
+      rounds = List.copyOf(rounds);
+    }
+
+    /** Who moved farthest from their first answer to their last; nobody where all stood still. */
+    public Optional<Mover> farthest() {
+      Map<String, Double> first = new LinkedHashMap<>();
+      Map<String, Double> last = new LinkedHashMap<>();
+      for (Standing round : rounds) {
+        round.beliefs().forEach(first::putIfAbsent);
+        last.putAll(round.beliefs());
+      }
+      return last.entrySet().stream()
+          .map(is -> new Mover(is.getKey(), is.getValue() - first.getOrDefault(is.getKey(), 0.0)))
+          .filter(mover -> Math.abs(mover.change()) > STILL)
+          .max(Comparator.comparingDouble(mover -> Math.abs(mover.change())));
+    }
+  }
+
+  /** A persona, and how far it moved on an axis. */
+  public record Mover(String speaker, double change) {}
+
+  /**
+   * Where those who answered stood on an axis after a round.
+   *
+   * @param beliefs by persona id, 0 to 1; without those who gave none
+   * @param mean of the beliefs
+   * @param deviation their standard deviation over those who answered (divisor n)
+   * @param polarization 4 Var of the beliefs, from 0 (one voice) to 1 (two poles)
+   */
+  public record Standing(
+      int round, Map<String, Double> beliefs, double mean, double deviation, double polarization) {
+    public Standing {
+      beliefs = Collections.unmodifiableMap(new LinkedHashMap<>(beliefs));
+    }
+  }
 
   /**
    * How stances moved from round to round.

@@ -1,5 +1,6 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -135,11 +136,20 @@ public final class Llm {
     }
 
     /**
-     * A private answer is wanted: {@code stance, confidence, reason}.
+     * A private answer is wanted: {@code stance, confidence, reason}, and {@code axes}.
      *
      * @param repeat 0, or more when the same is asked again to see how much answers vary
+     * @param axes those on which a belief from 0 to 1 is wanted too; mostly none
      */
-    record Probe(Situation situation, int repeat) implements Brief {}
+    record Probe(
+        Situation situation,
+        int repeat,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Axis> axes)
+        implements Brief {
+      public Probe {
+        axes = axes == null ? List.of() : List.copyOf(axes);
+      }
+    }
 
     /** A move in a game is wanted: {@code move, reason}. */
     record Move(Situation situation, Game.Table table) implements Brief {}

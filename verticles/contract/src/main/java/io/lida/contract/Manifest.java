@@ -1,5 +1,6 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading how the question was read
  * @param options how each option was read, by its id and in the order of the scenario; empty for a
  *     proposal
+ * @param axes the belief axes that private questions ask for, in the order of the scenario
  * @param seats the participants in speaking order
  * @param moderator who sums up; does not vote
  * @param records what the personas forecast in earlier runs that were resolved, by persona id and
@@ -29,6 +31,7 @@ public record Manifest(
     long seed,
     Reading reading,
     Map<String, Reading> options,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Axis> axes,
     List<Seat> seats,
     @Nullable Seat moderator,
     Map<String, List<Forecast>> records,
@@ -38,6 +41,7 @@ public record Manifest(
     @Nullable String trace) {
   public Manifest {
     options = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(options));
+    axes = axes == null ? List.of() : List.copyOf(axes);
     seats = List.copyOf(seats);
     records = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(records));
     versions = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(versions));

@@ -1,5 +1,6 @@
 package io.lida.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
@@ -240,6 +241,7 @@ public sealed interface RunEvent {
    * @param round after which it was asked; 0 before the first
    * @param stance -1 (no) to 1 (yes)
    * @param confidence 0 to 1
+   * @param axes by axis asked for, a belief from 0 to 1; without those that were not answered
    */
   record Probe(
       String id,
@@ -248,10 +250,15 @@ public sealed interface RunEvent {
       String speaker,
       double stance,
       double confidence,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> axes,
       String reason,
       String model,
       Usage usage,
-      long latencyMs) {}
+      long latencyMs) {
+    public Probe {
+      axes = axes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(axes));
+    }
+  }
 
   /** What may be voted. */
   enum Choice {

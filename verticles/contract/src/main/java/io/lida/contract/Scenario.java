@@ -1,6 +1,7 @@
 package io.lida.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -235,8 +236,25 @@ public record Scenario(
   /** How beliefs move; the cards' own way where a scenario says nothing. */
   public record Beliefs(BeliefUpdate update) {}
 
-  /** When each persona is asked in private where it stands; what it says nobody else hears. */
-  public record Probes(boolean before, boolean between, boolean after) {}
+  /**
+   * When each persona is asked in private where it stands; what it says nobody else hears.
+   *
+   * @param axes the belief axes it is asked for beside its stance, each once; mostly none
+   */
+  public record Probes(
+      boolean before,
+      boolean between,
+      boolean after,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> axes) {
+    public Probes {
+      axes = axes == null ? List.of() : List.copyOf(axes);
+    }
+
+    /** Whether anybody is asked at any time. */
+    public boolean asks() {
+      return before || between || after;
+    }
+  }
 
   /**
    * What ends the talk early, beside rounds, time and budget.

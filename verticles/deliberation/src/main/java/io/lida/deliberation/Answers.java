@@ -1,6 +1,7 @@
 package io.lida.deliberation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Axis;
 import io.lida.contract.Ballot;
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Scenario.BallotForm;
@@ -49,7 +50,7 @@ final class Answers {
   record Named(String next, String reason) {}
 
   /** What somebody said in private. */
-  record Stated(double stance, double confidence, String reason) {}
+  record Stated(double stance, double confidence, Map<String, Double> axes, String reason) {}
 
   /** Reads a turn. */
   static Optional<Spoken> turn(String reply) {
@@ -108,17 +109,36 @@ final class Answers {
         .filter(named -> !named.next().isEmpty());
   }
 
-  /** Reads a private answer; only the stance must be there. */
-  static Optional<Stated> probe(String reply) {
+  /**
+   * Reads a private answer; only the stance must be there.
+   *
+   * @param asked the axes asked for; a belief that is missing or out of range is left out
+   */
+  static Optional<Stated> probe(String reply, List<Axis> asked) {
     return object(reply)
         .flatMap(
             json -> {
               double stance = number(json, "stance", "position");
               return Math.abs(stance) <= 1
                   ? Optional.of(
-                      new Stated(stance, confidence(json), text(json, "reason", "argument")))
+                      new Stated(
+                          stance,
+                          confidence(json),
+                          axes(json.path("axes"), asked),
+                          text(json, "reason", "argument")))
                   : Optional.empty();
             });
+  }
+
+  private static Map<String, Double> axes(JsonNode json, List<Axis> asked) {
+    Map<String, Double> axes = new LinkedHashMap<>();
+    for (Axis axis : asked) {
+      double belief = number(json, axis.id(), axis.id());
+      if (belief >= 0 && belief <= 1) {
+        axes.put(axis.id(), belief);
+      }
+    }
+    return axes;
   }
 
   /** Reads a moderator's summary; prose without JSON will do, for nothing is counted in it. */

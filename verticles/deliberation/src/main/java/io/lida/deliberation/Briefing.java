@@ -63,7 +63,8 @@ final class Briefing {
                   Calls.repeat(call.id()));
           case MODERATION -> new Brief.Moderate(situation);
           case NOMINATION -> new Brief.Nominate(situation, candidates());
-          case PROBE -> new Brief.Probe(situation, Calls.repeat(call.id()));
+          case PROBE ->
+              new Brief.Probe(situation, Calls.repeat(call.id()), state.manifest().axes());
           case MOVE -> new Brief.Move(situation, table(call));
         };
     return new Complete(
@@ -179,6 +180,8 @@ final class Briefing {
           rules().arm() == Arm.SELF_CORRECTION && call.round() > 1
               ? Prompts.again(situation, lately)
               : Prompts.user(CallKind.TURN, situation, lately);
+      case PROBE ->
+          Prompts.user(CallKind.PROBE, situation, lately) + Prompts.axes(state.manifest().axes());
       default -> Prompts.user(call.kind(), situation, lately);
     };
   }

@@ -8,7 +8,7 @@ import java.util.Map;
  * What the engine is told at its start.
  *
  * @param home the user's data folder
- * @param conf the folder of {@code lexicon.json}
+ * @param conf the folder of {@code lexicon.json} and {@code grid.json}
  * @param versions what runs are made with, for their manifests; a run made with another {@code
  *     engine} is not taken up
  * @param host the machine's name, for manifests

@@ -67,7 +67,7 @@ public final class DeliberationVerticle extends VerticleBase {
   public Future<?> start() {
     Bus bus = Bus.on(vertx);
     Archive archive = new Archive(vertx, store.log(), options.home());
-    Lexicon lexicon = Lexicon.read(options.conf().resolve("lexicon.json"));
+    Lexicon lexicon = Lexicon.read(options.conf());
     seating = new Seating(bus, store.records(), lexicon, options.versions(), options.host());
     String node = store.node().id();
     Exhibits exhibits = new Exhibits(store);

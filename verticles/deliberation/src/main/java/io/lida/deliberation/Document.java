@@ -79,7 +79,8 @@ final class Document {
     return new Findings(
         Movements.of(state).orElse(null),
         Adherences.of(state).orElse(null),
-        MinorityReport.of(state).orElse(null));
+        MinorityReport.of(state).orElse(null),
+        Courses.of(state));
   }
 
   private static @Nullable Instant ended(State state) {

@@ -1,6 +1,7 @@
 package io.lida.deliberation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Axis;
 import io.lida.contract.Card;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
@@ -37,8 +38,10 @@ final class Lexicon {
   private final List<Sense> senses = new ArrayList<>();
   private final List<String> restraints = new ArrayList<>();
   private final Map<String, List<String>> topics = new LinkedHashMap<>();
+  private final Poles poles;
 
-  private Lexicon(JsonNode json) {
+  private Lexicon(JsonNode json, Poles poles) {
+    this.poles = poles;
     for (JsonNode sense : json.path("axes")) {
       boolean turns = sense.path("turned_by_restraint").asBoolean();
       String axis = sense.path("axis").asText();
@@ -52,13 +55,15 @@ final class Lexicon {
   }
 
   /**
-   * Reads the lists.
+   * Reads the lists, and what the axes are called.
    *
-   * @throws Fault INVALID_CONFIG when the file is missing or malformed
+   * @throws Fault INVALID_CONFIG when a file is missing or malformed
    */
-  static Lexicon read(Path file) {
+  static Lexicon read(Path conf) {
+    Poles poles = Poles.read(conf.resolve("grid.json"));
+    Path file = conf.resolve("lexicon.json");
     try {
-      return new Lexicon(Wire.parse(Files.readAllBytes(file)));
+      return new Lexicon(Wire.parse(Files.readAllBytes(file)), poles);
     } catch (IOException | IllegalArgumentException unreadable) {
       throw new Fault(
           FaultCode.INVALID_CONFIG,
@@ -104,6 +109,12 @@ final class Lexicon {
           new Reading(stated == null ? axes(words) : inOrder(stated), topicShares(words)));
     }
     return readings;
+  }
+
+  /** The belief axes that private questions ask for, in words. */
+  List<Axis> asked(Scenario scenario) {
+    Scenario.Probes probes = scenario.deliberation().probes();
+    return probes == null ? List.of() : poles.of(probes.axes());
   }
 
   private Map<String, Double> axes(List<String> words) {

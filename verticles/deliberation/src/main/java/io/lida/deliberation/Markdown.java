@@ -47,6 +47,7 @@ final class Markdown {
     summary(round);
     votes();
     beliefs();
+    axes();
     foot();
     return out.toString();
   }
@@ -151,6 +152,41 @@ final class Markdown {
           share(", flips", beliefs.flips()),
           stances(beliefs.stances()));
     }
+  }
+
+  private void axes() {
+    if (run.findings().axes().isEmpty()) {
+      return;
+    }
+    line("## Belief axes, in private");
+    for (Findings.Course course : run.findings().axes()) {
+      line("- %s: %s%s", text(course.axis()), rounds(course), farthest(course));
+    }
+  }
+
+  private static String rounds(Findings.Course course) {
+    return course.rounds().isEmpty()
+        ? "nobody answered"
+        : course.rounds().stream()
+            .map(
+                round ->
+                    String.format(
+                        Locale.ROOT,
+                        "round %d mean %.2f, polarization %.2f",
+                        round.round(),
+                        round.mean(),
+                        round.polarization()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String farthest(Findings.Course course) {
+    return course
+        .farthest()
+        .map(
+            who ->
+                String.format(
+                    Locale.ROOT, "; farthest %s %+.2f", text(who.speaker()), who.change()))
+        .orElse("");
   }
 
   private static String share(String name, @Nullable Double value) {

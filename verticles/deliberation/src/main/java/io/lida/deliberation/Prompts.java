@@ -1,5 +1,6 @@
 package io.lida.deliberation;
 
+import io.lida.contract.Axis;
 import io.lida.contract.Card;
 import io.lida.contract.Llm.Datum;
 import io.lida.contract.Llm.Heard;
@@ -210,6 +211,26 @@ final class Prompts {
           });
     }
     return text.toString();
+  }
+
+  /** What else is asked in private: where one stands on belief axes. */
+  static String axes(List<Axis> axes) {
+    if (axes.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(" Say also where you stand now on these scales:\n");
+    for (Axis axis : axes) {
+      text.append(axis.id())
+          .append(": 0 is \"")
+          .append(axis.low())
+          .append("\", 1 is \"")
+          .append(axis.high())
+          .append("\"\n");
+    }
+    return text.append("Add \"axes\": {\"")
+        .append(axes.getFirst().id())
+        .append("\": 0.4, ...}, a number from 0 to 1 for each.")
+        .toString();
   }
 
   /** What somebody is asked who hears nobody else, and is to think again. */

@@ -31,7 +31,8 @@ final class Replies {
           Answers.nomination(answer.text())
               .flatMap(named -> floor(state, seat, call, answer, usage, named));
       case PROBE ->
-          Answers.probe(answer.text()).map(said -> probed(seat, call, answer, usage, said));
+          Answers.probe(answer.text(), state.manifest().axes())
+              .map(said -> probed(seat, call, answer, usage, said));
       case MODERATION ->
           Answers.moderation(answer.text()).map(text -> moderated(seat, call, answer, usage, text));
       case MOVE -> Moving.event(state, seat, call, answer, usage);
@@ -147,6 +148,7 @@ final class Replies {
             seat.card().id(),
             said.stance(),
             said.confidence(),
+            said.axes(),
             said.reason(),
             answer.model(),
             usage,

@@ -45,6 +45,7 @@ final class ScenarioReader {
   private static final int MOST_OPTIONS = 9;
   private static final int MOST_PHRASES = 50;
   private static final int LONGEST_OPTION = 500;
+  private static final int LONGEST_AXIS = 64;
   private static final Pattern SITTER = Pattern.compile("(agent|person)/[a-z0-9_-]{1,64}");
   private static final List<String> FORMATS = List.of("json", "jsonl", "markdown");
 
@@ -163,7 +164,9 @@ final class ScenarioReader {
         new Probes(
             map.flag("before").orElse(false),
             map.flag("between").orElse(false),
-            map.flag("after").orElse(false));
+            map.flag("after").orElse(false),
+            map.texts("axes", LONGEST_AXIS));
+    ProbeRules.problems(probes).forEach(problem -> map.problemWith("axes", problem));
     map.refuseOthers();
     return probes;
   }
@@ -280,6 +283,7 @@ final class ScenarioReader {
       problems.add("export_format must be one of " + String.join(", ", FORMATS));
     }
     axesProblem(problems, rules.axes());
+    problems.addAll(ProbeRules.problems(rules.probes()));
     optionProblems(problems, rules);
     conversationProblems(problems, scenario);
     endProblems(problems, rules.termination());

@@ -122,6 +122,7 @@ final class Seating {
         start.seed(),
         read.reading(),
         options,
+        lexicon.asked(scenario),
         seats.subList(0, voters),
         voters < seats.size() ? seats.getLast() : null,
         records,

@@ -4,6 +4,8 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -259,7 +261,7 @@ final class YamlMap {
     keys.forEach(
         (key, at) -> {
           if (!asked.contains(key)) {
-            problem(at, "unknown key \"" + key + "\"" + suggestion(key));
+            problem(at, "unknown key \"" + key + "\"" + suggestion(key, asked));
           }
         });
   }
@@ -274,12 +276,13 @@ final class YamlMap {
     return keys.keySet();
   }
 
-  private String suggestion(String key) {
-    return asked.stream()
-        .filter(known -> DISTANCE.apply(key, known) >= 0)
-        .min(java.util.Comparator.comparingInt(known -> DISTANCE.apply(key, known)))
-        .map(known -> "; did you mean \"" + known + "\"?")
-        .orElse("; known are " + String.join(", ", asked));
+  /** The word nearest to an unknown one, or all that are known where none is near. */
+  static String suggestion(String word, Collection<String> known) {
+    return known.stream()
+        .filter(other -> DISTANCE.apply(word, other) >= 0)
+        .min(Comparator.comparingInt(other -> DISTANCE.apply(word, other)))
+        .map(nearest -> "; did you mean \"" + nearest + "\"?")
+        .orElse("; known are " + String.join(", ", known));
   }
 
   private <T> Optional<T> parsed(String key, Function<String, T> parser, String what) {

@@ -2,9 +2,12 @@ package io.lida.deliberation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.lida.contract.Axis;
 import io.lida.contract.RunEvent.Choice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,23 @@ class AnswersTest {
   @ValueSource(strings = {"for", "{\"vote\":\"perhaps\"}", "{\"vote\":1}", ""})
   void anUnclearVoteIsNoVote(String reply) {
     assertEquals(Optional.empty(), Answers.vote(reply));
+  }
+
+  @Test
+  void aBeliefThatIsMissingOrOutOfRangeIsLeftOut() {
+    List<Axis> asked =
+        Stream.of("pace", "timelines", "liability", "open_weights", "harm_focus")
+            .map(id -> new Axis(id, "no", "yes"))
+            .toList();
+    String axes =
+        "{\"pace\":0.4,\"timelines\":\"1\",\"liability\":1.2,\"open_weights\":\"high\",\"agency_view\":0.5}";
+    assertEquals(
+        Map.of("pace", 0.4, "timelines", 1.0),
+        Answers.probe("{\"stance\":0.1,\"axes\":" + axes + "}", asked).orElseThrow().axes());
+    assertEquals(
+        Map.of(), Answers.probe("{\"stance\":0.1,\"axes\":[0.4]}", asked).orElseThrow().axes());
+    assertEquals(Map.of(), Answers.probe("{\"stance\":0.1}", asked).orElseThrow().axes());
+    assertEquals(Optional.empty(), Answers.probe("{\"axes\":{\"pace\":0.4}}", asked));
   }
 
   @Test

@@ -59,6 +59,7 @@ class CourseOfTalkTest {
             "p" + call.seat(),
             stance,
             0.5,
+            Map.of(),
             "because",
             "sim",
             Fixture.ONE_CALL,
@@ -160,7 +161,7 @@ class CourseOfTalkTest {
         with(
             Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 2, 2),
             "probes",
-            new Scenario.Probes(true, true, true));
+            new Scenario.Probes(true, true, true, List.of()));
     Fixture.Log log = play(log(scenario), CourseOfTalkTest::usual);
     assertEquals(
         List.of("p0.s1", "p0.s2", "p1.s1", "p1.s2", "p2.s1", "p2.s2"),
@@ -174,7 +175,7 @@ class CourseOfTalkTest {
         with(
             Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 1, 2),
             "probes",
-            new Scenario.Probes(true, false, false));
+            new Scenario.Probes(true, false, false, List.of()));
     Fixture.Log log = log(scenario);
     Intention.Ask ask =
         assertInstanceOf(

@@ -56,7 +56,8 @@ class DeathAtEachAppendTest {
       @Override
       Scenario scenario() {
         Scenario debate = EngineNode.debate(2, 2);
-        return Altered.of(debate, "/deliberation/probes", new Scenario.Probes(true, true, true));
+        return Altered.of(
+            debate, "/deliberation/probes", new Scenario.Probes(true, true, true, List.of()));
       }
 
       @Override

@@ -1,10 +1,14 @@
 package io.lida.deliberation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lida.contract.Axis;
 import io.lida.contract.Findings;
+import io.lida.contract.Llm;
+import io.lida.contract.Manifest;
 import io.lida.contract.Phase;
 import io.lida.contract.Run;
 import io.lida.contract.RunEvent;
@@ -13,8 +17,11 @@ import io.lida.contract.RunEvent.CallKind;
 import io.lida.contract.RunEvent.Choice;
 import io.lida.contract.Scenario.Mode;
 import io.lida.contract.Scenario.Order;
+import io.lida.testkit.Altered;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -39,6 +46,11 @@ class FindingsTest {
   }
 
   private static RunEvent probed(int round, int seat, int repeat, double stance) {
+    return probed(round, seat, repeat, stance, Map.of());
+  }
+
+  private static RunEvent probed(
+      int round, int seat, int repeat, double stance, Map<String, Double> axes) {
     return new RunEvent.Probed(
         new RunEvent.Probe(
             Calls.probe(round, seat, repeat),
@@ -47,6 +59,7 @@ class FindingsTest {
             "p" + seat,
             stance,
             0.5,
+            axes,
             "",
             "sim",
             Fixture.ONE_CALL,
@@ -130,6 +143,50 @@ class FindingsTest {
     assertEquals(-0.6, apart.publicChange(), 1e-12);
     assertEquals(-0.2, apart.privateChange(), 1e-12);
     assertEquals(0.4, apart.gap(), 1e-12);
+  }
+
+  @Test
+  void beliefsAreFollowedOnTheAxesAskedFor() {
+    Axis pace = new Axis("pace", "halt", "race");
+    Axis silent = new Axis("liability", "none", "strict");
+    Manifest manifest =
+        Altered.of(
+            Fixture.manifest(Fixture.scenario(Mode.DEBATE, Order.SIMULTANEOUS, 2, 2)),
+            "/axes",
+            List.of(pace, silent));
+    Fixture.Log log = new Fixture.Log(manifest);
+    log.add(probed(0, 0, 0, 0, Map.of("pace", 0.0)));
+    log.add(probed(0, 1, 0, 0, Map.of("pace", 1.0)));
+    log.add(probed(2, 0, 0, 0, Map.of("pace", 0.4)));
+    log.add(probed(2, 0, 1, 0, Map.of("pace", 0.9)));
+    log.add(probed(2, 1, 0, 0));
+    List<Findings.Course> courses = Courses.of(log.state());
+    assertEquals(
+        List.of(
+            new Findings.Standing(0, Map.of("p0", 0.0, "p1", 1.0), 0.5, 0.5, 1),
+            new Findings.Standing(2, Map.of("p0", 0.4), 0.4, 0, 0)),
+        courses.getFirst().rounds());
+    assertEquals(Optional.of(new Findings.Mover("p0", 0.4)), courses.getFirst().farthest());
+    assertEquals(new Findings.Course("liability", List.of()), courses.getLast());
+    assertEquals(Optional.empty(), courses.getLast().farthest());
+    Run run = Document.of("k3", log.state(), "running");
+    assertEquals(courses, run.findings().axes());
+    assertTrue(
+        Markdown.of(run)
+            .contains(
+                "- pace: round 0 mean 0.50, polarization 1.00; round 2 mean 0.40, polarization"
+                    + " 0.00; farthest p0 +0.40\n"
+                    + "- liability: nobody answered"));
+    String asked = ask(log, CallKind.PROBE).user();
+    assertTrue(asked.contains("pace: 0 is \"halt\", 1 is \"race\"\n"), asked);
+    assertTrue(
+        asked.endsWith("Add \"axes\": {\"pace\": 0.4, ...}, a number from 0 to 1 for each."));
+    assertFalse(ask(log, CallKind.TURN).user().contains("halt"));
+  }
+
+  private static Llm.Prompt ask(Fixture.Log log, CallKind kind) {
+    Call call = new Call(Calls.probe(2, 0, 0), kind, 2, 0, 1);
+    return new Briefing("k3", log.state(), false).complete(call).prompt();
   }
 
   @Test

@@ -124,6 +124,7 @@ final class Fixture {
         7,
         new Reading(Map.of("pace", -1.0), Map.of("regulation", 1.0)),
         Map.of(),
+        List.of(),
         seats,
         moderator == null ? null : seat(moderator.id(), 0),
         Map.of(),

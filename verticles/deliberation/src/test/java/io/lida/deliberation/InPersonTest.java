@@ -133,6 +133,7 @@ class InPersonTest {
             plain.seed(),
             plain.reading(),
             plain.options(),
+            plain.axes(),
             inPerson,
             null,
             plain.records(),

@@ -1,19 +1,28 @@
 package io.lida.deliberation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lida.contract.Axis;
+import io.lida.contract.Fault;
+import io.lida.contract.FaultCode;
 import io.lida.contract.Reading;
 import io.lida.contract.Scenario;
+import io.lida.testkit.Altered;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LexiconTest {
   private static final Lexicon LEXICON =
-      Lexicon.read(Path.of(System.getProperty("lida.root"), "conf/lexicon.json"));
+      Lexicon.read(Path.of(System.getProperty("lida.root"), "conf"));
 
   @ParameterizedTest
   @CsvSource(
@@ -51,6 +60,32 @@ class LexiconTest {
   void whatTheScenarioStatesCounts() {
     Map<String, Double> stated = Map.of("liability", 0.5);
     assertEquals(stated, read("Should AI be paused?", stated).reading().axes());
+  }
+
+  @Test
+  void theAxesAskedForAreInTheWordsOfTheCards() {
+    Scenario scenario =
+        Altered.of(
+            Fixture.scenario(Scenario.Mode.DEBATE, Scenario.Order.SIMULTANEOUS, 1, 1),
+            "/deliberation/probes",
+            new Scenario.Probes(true, false, false, List.of("pace", "agency_view")));
+    assertEquals(
+        List.of(
+            new Axis(
+                "pace", "frontier training should halt", "it should accelerate without limits"),
+            new Axis("agency_view", "AI is a controllable tool", "it is an uncontrollable agent")),
+        LEXICON.asked(scenario));
+  }
+
+  @Test
+  void anAxisWithoutWordsIsRefused(@TempDir Path conf) throws IOException {
+    Path grid = conf.resolve("grid.json");
+    assertEquals(
+        FaultCode.INVALID_CONFIG, assertThrows(Fault.class, () -> Poles.read(grid)).code());
+    Files.writeString(
+        grid, "{\"axes\": [{\"id\": \"pace\", \"low\": \"halt\", \"high\": \"race\"}]}");
+    Fault fault = assertThrows(Fault.class, () -> Poles.read(grid));
+    assertTrue(fault.title().startsWith("cannot read the axes of "), fault.title());
   }
 
   private static Lexicon.Read read(String topic, Map<String, Double> axes) {

@@ -8,6 +8,7 @@ import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Game;
 import io.lida.contract.Scenario;
+import io.lida.testkit.Altered;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +121,31 @@ class ScenarioReaderTest {
         ScenarioReader.read(
             "s.yaml", HEAD + "personas: [{id: a}]\ndeliberation: {axes: {pace: -1}}\n");
     assertEquals(Map.of("pace", -1.0), scenario.deliberation().axes());
+  }
+
+  @Test
+  void privateQuestionsMayFollowBeliefAxes() {
+    String head = HEAD + "personas: [{id: a}]\ndeliberation:\n  probes: ";
+    Scenario scenario = ScenarioReader.read("s.yaml", head + "{after: true, axes: [pace]}\n");
+    assertEquals(
+        new Scenario.Probes(false, false, true, List.of("pace")), scenario.deliberation().probes());
+    assertEquals(
+        "s.yaml: 5:32 unknown axis \"open_weight\"; did you mean \"open_weights\"?",
+        refused(head + "{before: true, axes: [open_weight]}\n").title());
+    assertTrue(
+        refused(head + "{before: true, axes: [speed_of_light]}\n")
+            .title()
+            .contains("known are catastrophic_risk, timelines"));
+    assertTrue(
+        refused(head + "{before: true, axes: [pace, pace]}\n").title().contains("pace twice"));
+    assertTrue(refused(head + "{axes: [pace]}\n").title().contains("set before, between or after"));
+    Fault read =
+        assertThrows(
+            Fault.class,
+            () ->
+                ScenarioReader.check(
+                    Altered.of(scenario, "/deliberation/probes/axes", List.of("speed"))));
+    assertEquals(FaultCode.INVALID_SCENARIO, read.code());
   }
 
   @Test

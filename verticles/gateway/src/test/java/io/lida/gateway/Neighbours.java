@@ -224,7 +224,7 @@ final class Neighbours {
         Usage.NONE,
         null,
         null,
-        new Findings(null, null, null),
+        new Findings(null, null, null, List.of()),
         List.of(),
         List.of(),
         List.of(),

@@ -31,8 +31,6 @@ final class AgentReply {
 
   private record Named(String next) {}
 
-  private record Stated(double stance, double confidence, String reason) {}
-
   /** The JSON text of a reply to what was asked for. */
   static String text(Brief brief, Submit said) {
     double stance = Objects.requireNonNullElseGet(said.stance(), () -> before(brief));
@@ -48,7 +46,7 @@ final class AgentReply {
                   : ballot(said, confidence);
           case Brief.Moderate moderate -> new SummedUp(said.text());
           case Brief.Nominate nominate -> new Named(said.text());
-          case Brief.Probe probe -> new Stated(stance, confidence, said.text());
+          case Brief.Probe probe -> stated(said, stance, confidence);
           case Brief.Move move -> move(said);
         });
   }
@@ -72,6 +70,15 @@ final class AgentReply {
       reply.put("vote", said.vote());
     }
     return reply.put("confidence", confidence).put("reason", said.text());
+  }
+
+  /** Beliefs on axes are handed in as {@code ballot: {axes: {pace: 0.4}}}. */
+  private static ObjectNode stated(Submit said, double stance, double confidence) {
+    ObjectNode reply = JsonNodeFactory.instance.objectNode();
+    if (said.ballot() instanceof ObjectNode ballot && ballot.has("axes")) {
+      reply.set("axes", ballot.get("axes"));
+    }
+    return reply.put("stance", stance).put("confidence", confidence).put("reason", said.text());
   }
 
   /** A move is handed in as {@code ballot: {move: 0.5}}, or by its name as a vote. */

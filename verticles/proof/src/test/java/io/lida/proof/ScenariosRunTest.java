@@ -53,6 +53,8 @@ class ScenariosRunTest {
       boolean game = run.path("mode").asText().equals("game");
       assertFalse(game ? run.path("game").path("rounds").isEmpty() : run.path("turns").isEmpty());
       assertEquals(0, run.path("failures").size(), run.path("failures")::toString);
+      JsonNode axes = run.at("/scenario/deliberation/probes/axes");
+      assertEquals(axes.size(), run.at("/findings/axes").size(), "each axis asked for is followed");
       Cli.Said tally = cli.run("runs", "tally", run.path("id").asText(), "--json");
       Schemas.assertFits("tally", tally.json());
       assertEquals(game ? 0 : 169, tally.json().path("strategies").size());

@@ -39,7 +39,9 @@ public final class Simulation {
    * {@code confidence} (0.05 to 0.98), {@code argument} (60 to 150 words, never more than the card
    * allows), {@code concedes} and {@code cites}; for a vote {@code vote} (for, against or abstain),
    * or a ballot on options, with {@code confidence} and {@code reason}; for a summing-up {@code
-   * argument}; for a move in a game {@code move}, always a legal one, and {@code reason}.
+   * argument}; for a private answer {@code stance}, {@code confidence}, {@code reason} and a belief
+   * in {@code axes} for each axis asked for; for a move in a game {@code move}, always a legal one,
+   * and {@code reason}.
    *
    * <p>No sentence is one that was heard, and up to thirteen seats that speak without hearing each
    * other do not say the same sentence.
@@ -59,7 +61,8 @@ public final class Simulation {
           case Brief.Moderate(Situation situation) -> new Summary(new Chair(situation).sums());
           case Brief.Nominate(var situation, var candidates) ->
               new Floor(situation).given(candidates);
-          case Brief.Probe(var situation, var repeat) -> new Candour(situation).said(repeat);
+          case Brief.Probe(var situation, var repeat, var axes) ->
+              new Candour(situation).said(repeat, axes);
           case Brief.Move(Situation situation, var table) -> new Mover(situation, table).move();
         });
   }

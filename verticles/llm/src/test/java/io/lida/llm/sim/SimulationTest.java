@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lida.contract.Axis;
 import io.lida.contract.Card;
 import io.lida.contract.Llm.Brief;
 import io.lida.contract.Llm.Heard;
+import io.lida.contract.Llm.Situation;
 import io.lida.contract.Phase;
 import io.lida.contract.Reading;
 import io.lida.contract.Scenario.BallotForm;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Votes, summings-up, and topics nobody would wish for. */
@@ -146,6 +150,49 @@ class SimulationTest {
     JsonNode answer = debate(Debate.TOPIC, List.of(card)).hold(1, false).answers().get(0);
     assertEquals(0, answer.get("stance").asDouble());
     assertTrue(answer.get("argument").asText().contains("law and privacy"), answer.toString());
+  }
+
+  @Test
+  void whoMovesOnTheQuestionMovesOnTheAxesItSpeaksTo() {
+    Debate debate = debate(Debate.TOPIC, List.of(HALTER, BUILDER));
+    List<Heard> heard =
+        List.of(new Heard("t", 3, 0, HALTER.name(), true, 0.4, 0.5, "I have come some way."));
+    JsonNode before = debate.ask(asked(debate.situation(0, 0, 3, Phase.OPENING, List.of()), 0));
+    JsonNode after = debate.ask(asked(debate.situation(0, 3, 3, Phase.CLOSING, heard), 0));
+    JsonNode again = debate.ask(asked(debate.situation(0, 3, 3, Phase.CLOSING, heard), 1));
+    Map<String, Double> card =
+        Map.of(
+            "pace", HALTER.belief("pace"),
+            "catastrophic_risk", HALTER.belief("catastrophic_risk"),
+            "liability", HALTER.belief("liability"));
+    assertEquals(card, axes(before));
+    assertEquals(card.get("liability"), axes(after).get("liability"));
+    double moved = after.get("stance").asDouble() - before.get("stance").asDouble();
+    assertTrue(moved < -0.1, "moved " + moved);
+    double step = moved * 1.6 / (2 * 1.36);
+    assertEquals(card.get("pace") - step, axes(after).get("pace"), 1e-5);
+    assertEquals(
+        card.get("catastrophic_risk") + 0.6 * step, axes(after).get("catastrophic_risk"), 1e-5);
+    assertNotEquals(axes(after).get("pace"), axes(again).get("pace"));
+    assertFalse(
+        debate
+            .ask(new Brief.Probe(debate.situation(0, 0, 3, Phase.OPENING, List.of()), 0, List.of()))
+            .has("axes"));
+  }
+
+  private static Brief asked(Situation situation, int repeat) {
+    return new Brief.Probe(
+        situation,
+        repeat,
+        Stream.of("pace", "catastrophic_risk", "liability")
+            .map(id -> new Axis(id, "no", "yes"))
+            .toList());
+  }
+
+  private static Map<String, Double> axes(JsonNode answer) {
+    Map<String, Double> axes = new HashMap<>();
+    answer.get("axes").properties().forEach(at -> axes.put(at.getKey(), at.getValue().asDouble()));
+    return axes;
   }
 
   @Test

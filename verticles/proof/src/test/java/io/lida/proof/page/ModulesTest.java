@@ -177,6 +177,31 @@ class ModulesTest {
             List.of(List.of(0.8, -0.5, 0.6, 0.2), List.of(0.5, 0.2, 0.6, 0.3), last, last)));
   }
 
+  /** The same answers and the same figures as in the engine's own test of its findings. */
+  @Test
+  void beliefsAreFollowedOnTheAxesAskedFor() {
+    String axes =
+        """
+        async () => {
+          const { RunState } = await import("/fold.js");
+          const { axisLines } = await import("/instruments/beliefs.js");
+          const run = new RunState();
+          const usage = { calls: 1, input_tokens: 1, output_tokens: 1, cost_usd: 0, estimated: false };
+          const said = [["p0.s1", 0, 0, 0], ["p0.s2", 0, 1, 1], ["p2.s1", 2, 0, 0.4], ["p2.s1.1", 2, 0, 0.9], ["p2.s2", 2, 1]];
+          said.forEach(([id, round, seat, pace], at) => run.apply({ seq: at + 1, type: "probed",
+            payload: { probe: { id, round, seat, usage, axes: pace === undefined ? undefined : { pace } } } }));
+          run.manifest = { axes: [{ id: "pace" }, { id: "liability" }] };
+          run.seats = [{ name: "p0", seat: 0 }, { name: "p1", seat: 1 }];
+          const written = points => points.map(point => `${point.round}:${point.value}`).join(" ");
+          return axisLines(run).map(({ id, lines, polarization }) =>
+            [id, ...lines.map(line => `${line.name} ${written(line.points)}`), written(polarization)].join("; "));
+        }\
+        """;
+    assertEquals(
+        List.of("pace; p0 0:0 2:0.4; p1 0:1; Mean 0:0.5 2:0.4; 0:1 2:0", "liability; "),
+        page.evaluate(axes));
+  }
+
   @Test
   void aScaleHoldsAllItsValuesInFewSteps() {
     String marks = "async values => (await import('/parts/lines.js')).marks(values).join(' ')";

@@ -133,6 +133,7 @@ final class Script {
         7,
         new Reading(Map.of("pace", -1.0), Map.of()),
         Map.of(),
+        List.of(),
         seats,
         null,
         Map.of(),

@@ -4,6 +4,7 @@ import { signed, two, words } from "../format.js";
 import { GUEST } from "../person.js";
 import { problemNote } from "./bits.js";
 import { ballotFields, ballotOf } from "./your-ballot.js";
+import { beliefFields, beliefsOf } from "./your-beliefs.js";
 
 /** A turn that the log calls open is owed a moment later; then it is looked again. */
 const LOOK_MILLIS = 500;
@@ -120,7 +121,7 @@ class YourTurn extends LitElement {
             ? html`<details><summary>Say where you stand</summary>${this.#where()}</details>`
             : this.#where()}`;
       case "probe":
-        return html`${this.#where()} ${this.#words("Why?", 2)}`;
+        return html`${this.#where()} ${beliefFields(brief.axes ?? [])} ${this.#words("Why?", 2)}`;
       case "vote":
         return html`${brief.form === "choice" ? this.#choice("vote", ["for", "against", "abstain"]) : ballotFields(brief.form, this.options)}
           ${this.#words("Why?", 2)} ${this.#sure()}`;
@@ -183,6 +184,7 @@ class YourTurn extends LitElement {
     const fields = new FormData(event.target);
     const turn = { text: String(fields.get("text") ?? "").trim() };
     if (kind === "turn" || kind === "probe") Object.assign(turn, { stance: this.stance, confidence: this.confidence });
+    if (kind === "probe") Object.assign(turn, { ballot: beliefsOf(brief.axes ?? [], fields) });
     if (kind === "vote") Object.assign(turn, { confidence: this.confidence });
     if (kind === "vote" && brief.form === "choice") Object.assign(turn, { vote: fields.get("vote") });
     if (kind === "vote" && brief.form !== "choice") {

@@ -63,12 +63,13 @@ class LivePageTest {
     try (Visit visit = Visit.wide(browser, server.link())) {
       Page page = visit.open("/?start=1", "dialog .panel label");
       page.fill("textarea[name=topic]", "Should the demo be paused?");
+      page.fill("[name=rounds]", "2");
       page.fill("input[name=model]", "sim/default");
       page.click("dialog button.main");
       page.waitForURL("**/runs/*");
       assertThat(page.locator("h1")).hasText("Should the demo be paused?");
       assertThat(page.locator(".outcome")).isVisible();
-      assertThat(page.locator("lida-turn")).hasCount(9);
+      assertThat(page.locator("lida-turn")).hasCount(6);
       assertThat(page.locator(".eyebrow .pill")).hasText("completed");
       page.click("nav >> text=Runs");
       assertThat(page.locator(".runs-list")).containsText("Should the demo be paused?");

@@ -59,6 +59,23 @@ class ModulesTest {
   }
 
   @Test
+  void aBeliefThatIsLeftEmptyIsNotSaid() {
+    String said =
+        """
+        async texts => {
+          const { beliefsOf } = await import("/parts/your-beliefs.js");
+          const fields = new FormData();
+          Object.entries(texts).forEach(([id, text]) => fields.set(`axis:${id}`, text));
+          return beliefsOf([{ id: "pace" }, { id: "liability" }], fields) ?? null;
+        }\
+        """;
+    assertEquals(
+        Map.of("axes", Map.of("pace", 0.25)),
+        page.evaluate(said, Map.of("pace", " 0.25 ", "liability", "")));
+    assertEquals(null, page.evaluate(said, Map.of("liability", " ")));
+  }
+
+  @Test
   void pagesOfRunsMakeOneListThatKeepsUp() {
     String read =
         """

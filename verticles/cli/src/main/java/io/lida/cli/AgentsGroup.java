@@ -2,5 +2,5 @@ package io.lida.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "agents", description = "programs that take seats: who is there, and tokens")
+@Command(description = "programs that take seats: who is there, and tokens")
 final class AgentsGroup {}

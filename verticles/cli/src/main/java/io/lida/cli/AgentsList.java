@@ -3,7 +3,7 @@ package io.lida.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "ls", description = "list the agents seen within a day")
+@Command(description = "list the agents seen within a day")
 final class AgentsList implements Callable<Integer> {
   private final Shell shell;
 

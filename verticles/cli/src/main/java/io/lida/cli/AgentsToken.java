@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "token", description = "make a token by which a program comes in as one agent")
+@Command(description = "make a token by which a program comes in as one agent")
 final class AgentsToken implements Callable<Integer> {
   private final Shell shell;
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "chat", description = "talk with one persona; what was said is kept")
+@Command(description = "talk with one persona; what was said is kept")
 final class ChatCommand implements Callable<Integer> {
   private final Shell shell;
 

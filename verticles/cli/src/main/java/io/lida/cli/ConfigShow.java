@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "show", description = "show every setting")
+@Command(description = "show every setting")
 final class ConfigShow implements Callable<Integer> {
   private final Shell shell;
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "debate", description = "hold a debate about a question")
+@Command(description = "hold a debate about a question")
 final class DebateCommand implements Callable<Integer> {
   private final Shell shell;
 

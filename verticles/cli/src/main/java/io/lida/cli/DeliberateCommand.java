@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "deliberate", description = "hold a deliberation of any mode")
+@Command(description = "hold a deliberation of any mode")
 final class DeliberateCommand implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "demo", description = "watch three simulated personas debate")
+@Command(description = "watch three simulated personas debate")
 final class DemoCommand implements Callable<Integer> {
   private final Shell shell;
 

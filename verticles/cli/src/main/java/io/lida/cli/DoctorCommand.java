@@ -3,7 +3,7 @@ package io.lida.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "doctor", description = "say whether all is well, and what to do if not")
+@Command(description = "say whether all is well, and what to do if not")
 final class DoctorCommand implements Callable<Integer> {
   private final Shell shell;
 

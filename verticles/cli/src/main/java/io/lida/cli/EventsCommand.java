@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "events", description = "what happened at the server of late")
+@Command(description = "what happened at the server of late")
 final class EventsCommand implements Callable<Integer> {
   private final Shell shell;
 

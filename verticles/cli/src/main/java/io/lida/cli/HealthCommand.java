@@ -3,7 +3,7 @@ package io.lida.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "health", description = "say whether the server is ready (exit 5: it is not)")
+@Command(description = "say whether the server is ready (exit 5: it is not)")
 final class HealthCommand implements Callable<Integer> {
   private final Shell shell;
 

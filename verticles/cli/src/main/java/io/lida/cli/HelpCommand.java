@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "help", description = "say what a command does, or what exit codes mean")
+@Command(description = "say what a command does, or what exit codes mean")
 final class HelpCommand implements Callable<Integer> {
   private static final String EXIT_CODES =
       """

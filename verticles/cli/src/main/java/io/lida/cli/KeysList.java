@@ -3,7 +3,7 @@ package io.lida.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "ls", description = "say which providers have a key, and from where")
+@Command(description = "say which providers have a key, and from where")
 final class KeysList implements Callable<Integer> {
   private final Shell shell;
 

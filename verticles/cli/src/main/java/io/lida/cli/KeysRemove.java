@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rm", description = "forget a provider's key")
+@Command(description = "forget a provider's key")
 final class KeysRemove implements Callable<Integer> {
   private final Shell shell;
 

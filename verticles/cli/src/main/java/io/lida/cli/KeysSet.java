@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "set",
     description = "keep a provider's key; it is asked for, or read from standard input")
 final class KeysSet implements Callable<Integer> {
   private final Shell shell;

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "lab",
     description = "compute a vote, pool, game or effect from JSON on standard input",
     footer = {
       "",

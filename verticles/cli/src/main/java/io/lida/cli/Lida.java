@@ -26,7 +26,7 @@ public final class Lida {
   static int run(Surroundings world, Shell.Opener opener, String... words) {
     Root root = new Root();
     try (Shell shell = new Shell(world, root.globals, opener)) {
-      CommandLine tree = Tree.of(root, shell);
+      CommandLine tree = Tree.of(root, shell, words);
       boolean json = Globals.wantsJson(words);
       tree.setOut(new PrintWriter(world.out(), true));
       tree.setErr(new PrintWriter(world.err(), true));

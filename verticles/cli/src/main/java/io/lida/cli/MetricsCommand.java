@@ -3,7 +3,7 @@ package io.lida.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(name = "metrics", description = "the server's figures, as Prometheus reads them")
+@Command(description = "the server's figures, as Prometheus reads them")
 final class MetricsCommand implements Callable<Integer> {
   private final Shell shell;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "check", description = "read cards critically; without a file, all of them")
+@Command(description = "read cards critically; without a file, all of them")
 final class PersonasCheck implements Callable<Integer> {
   private final Shell shell;
 

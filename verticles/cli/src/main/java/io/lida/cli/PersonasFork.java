@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "fork", description = "make a changed copy of a card")
+@Command(description = "make a changed copy of a card")
 final class PersonasFork implements Callable<Integer> {
   private final Shell shell;
 

@@ -2,5 +2,5 @@ package io.lida.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "personas", description = "who can sit at the table")
+@Command(description = "who can sit at the table")
 final class PersonasGroup {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "ls", description = "list persona cards")
+@Command(description = "list persona cards")
 final class PersonasList implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "matrix", description = "show what the whole panel believes on one axis")
+@Command(description = "show what the whole panel believes on one axis")
 final class PersonasMatrix implements Callable<Integer> {
   private final Shell shell;
 

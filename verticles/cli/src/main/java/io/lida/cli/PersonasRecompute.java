@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "recompute",
     description = "give the panel's cards the numbers of conf/grid.json; prose stays as it is")
 final class PersonasRecompute implements Callable<Integer> {
   private final Shell shell;

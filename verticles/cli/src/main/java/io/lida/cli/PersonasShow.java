@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "show a persona card")
+@Command(description = "show a persona card")
 final class PersonasShow implements Callable<Integer> {
   private final Shell shell;
 

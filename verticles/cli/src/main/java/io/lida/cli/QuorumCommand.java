@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "quorum", description = "let a quorum weigh an event and decide")
+@Command(description = "let a quorum weigh an event and decide")
 final class QuorumCommand implements Callable<Integer> {
   private final Shell shell;
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "run", description = "run a scenario; flags override what it says")
+@Command(description = "run a scenario; flags override what it says")
 final class RunCommand implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "cancel", description = "end a run for good")
+@Command(description = "end a run for good")
 final class RunsCancel implements Callable<Integer> {
   private final Shell shell;
 

@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "export",
     description = "write a run as JSON, JSON lines or Markdown; -o FILE for a file, else here")
 final class RunsExport implements Callable<Integer> {
   private final Shell shell;

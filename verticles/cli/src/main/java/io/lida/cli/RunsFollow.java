@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "follow", description = "watch a run that is under way")
+@Command(description = "watch a run that is under way")
 final class RunsFollow implements Callable<Integer> {
   private final Shell shell;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "ls", description = "list runs, newest first")
+@Command(description = "list runs, newest first")
 final class RunsList implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "logs", description = "list the events of a run")
+@Command(description = "list the events of a run")
 final class RunsLogs implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "pause", description = "stop a run after the turns under way")
+@Command(description = "stop a run after the turns under way")
 final class RunsPause implements Callable<Integer> {
   private final Shell shell;
 

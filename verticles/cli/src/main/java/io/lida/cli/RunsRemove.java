@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rm", description = "remove a run and its log")
+@Command(description = "remove a run and its log")
 final class RunsRemove implements Callable<Integer> {
   private final Shell shell;
 

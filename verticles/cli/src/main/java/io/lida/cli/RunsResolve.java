@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "resolve",
     description = "record what came true, so that forecasts are scored and records grow")
 final class RunsResolve implements Callable<Integer> {
   private final Shell shell;

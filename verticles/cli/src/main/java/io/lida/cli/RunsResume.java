@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "resume", description = "go on with a run that stopped")
+@Command(description = "go on with a run that stopped")
 final class RunsResume implements Callable<Integer> {
   private final Shell shell;
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "show what came of a run")
+@Command(description = "show what came of a run")
 final class RunsShow implements Callable<Integer> {
   private final Shell shell;
 

@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "skill",
     description = "how right each strategy would have been about the runs that are resolved")
 final class RunsSkill implements Callable<Integer> {
   private static final int MOST = 1_000;

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "tally",
     description = "count a run's votes by every rule and pool its stances by every strategy")
 final class RunsTally implements Callable<Integer> {
   private final Shell shell;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "serve", description = "serve the page and the API until told to end")
+@Command(description = "serve the page and the API until told to end")
 final class ServeCommand implements Callable<Integer> {
   private final Shell shell;
 

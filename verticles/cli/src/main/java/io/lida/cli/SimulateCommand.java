@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "simulate", description = "play a policy game: chip-war or agi-race")
+@Command(description = "play a policy game: chip-war or agi-race")
 final class SimulateCommand implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "cancel", description = "end a study and its runs for good")
+@Command(description = "end a study and its runs for good")
 final class StudiesCancel implements Callable<Integer> {
   private final Shell shell;
 

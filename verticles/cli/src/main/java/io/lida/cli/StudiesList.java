@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "ls", description = "list studies, newest first")
+@Command(description = "list studies, newest first")
 final class StudiesList implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "pause", description = "let a study and its runs stand still")
+@Command(description = "let a study and its runs stand still")
 final class StudiesPause implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "resume", description = "go on with a study that was paused or left")
+@Command(description = "go on with a study that was paused or left")
 final class StudiesResume implements Callable<Integer> {
   private final Shell shell;
 

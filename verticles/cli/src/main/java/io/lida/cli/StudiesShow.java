@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "show what a study came to")
+@Command(description = "show what a study came to")
 final class StudiesShow implements Callable<Integer> {
   private final Shell shell;
 

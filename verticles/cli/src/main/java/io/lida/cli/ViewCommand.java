@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "view", description = "open the server's page in a browser")
+@Command(description = "open the server's page in a browser")
 final class ViewCommand implements Callable<Integer> {
   private final Shell shell;
 

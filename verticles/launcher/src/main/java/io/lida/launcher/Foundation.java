@@ -30,7 +30,7 @@ record Foundation(Vertx vertx, Bus bus, RedisServer redis, Store store, NodeIden
   static Foundation lay(Settings settings, Supplier<Vertx> vertx) {
     RedisOptions options = Refused.unless("redis_fsync", () -> redisOptions(settings));
     CompletableFuture<RedisServer> finding =
-        CompletableFuture.supplyAsync(() -> RedisServer.find(options), Thread::startVirtualThread);
+        CompletableFuture.supplyAsync(() -> RedisServer.find(options), Foundation::aside);
     Vertx risen = null;
     try {
       risen = vertx.get();
@@ -47,6 +47,14 @@ record Foundation(Vertx vertx, Bus bus, RedisServer redis, Store store, NodeIden
       }
       throw failed instanceof CompletionException ? Fault.of(failed) : failed;
     }
+  }
+
+  /**
+   * On a thread of the platform: where a virtual one waits at a socket, the JVM keeps a thread in
+   * native code from then on, and for such a one it waits 0.3 s when it exits.
+   */
+  private static void aside(Runnable task) {
+    Thread.ofPlatform().daemon().name("lida-redis").start(task);
   }
 
   /**

@@ -130,6 +130,7 @@ record RedisFolder(Path folder, Path socket) {
             "auto-aof-rewrite-min-size 64mb",
             "save \"\"",
             "maxmemory-policy noeviction",
+            "hz 50", // how often it looks whether it is to end
             // Nobody can be this user, but Redis >= 7 reads its own log back with its rights.
             "user default off resetpass ~* &* +@all",
             "user "

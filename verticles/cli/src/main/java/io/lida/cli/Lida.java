@@ -55,7 +55,9 @@ public final class Lida {
       tree.usage(tree.getOut());
       return 0;
     }
-    shell.reach(parsed.subcommand().commandSpec().name());
+    ParseResult command = parsed.subcommand();
+    String below = command.hasSubcommand() ? command.subcommand().commandSpec().name() : "";
+    shell.reach(command.commandSpec().name(), below);
     return new CommandLine.RunLast().execute(parsed);
   }
 }

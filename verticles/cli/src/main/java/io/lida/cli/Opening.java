@@ -26,6 +26,12 @@ final class Opening implements Shell.Opener {
   }
 
   @Override
+  public House records(Settings settings) {
+    opened = true;
+    return House.records(settings);
+  }
+
+  @Override
   public Server serve(Settings settings) {
     opened = true;
     return Server.open(settings);

@@ -8,6 +8,7 @@ import io.lida.contract.Wire;
 import io.lida.launcher.House;
 import io.lida.launcher.Server;
 import io.lida.launcher.Settings;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * is first needed. Used on one thread.
  */
 final class Shell implements AutoCloseable {
+  /** The commands of runs for which somebody must be there who can speak. */
+  private static final Set<String> GO_ON = Set.of("cancel", "follow", "pause", "resume");
+
   private final Surroundings world;
   private final Globals globals;
   private final Opener opener;
@@ -29,9 +33,10 @@ final class Shell implements AutoCloseable {
   /** Opens a house; an interface of our own, so that naming it loads nothing. */
   interface Opener extends Function<Settings, House> {
     /** The server that runs in the data folder rather than a new house. */
-    default House nearest(Settings settings) {
-      return apply(settings);
-    }
+    House nearest(Settings settings);
+
+    /** As {@link #nearest}, where nothing but the runs kept is asked about. */
+    House records(Settings settings);
 
     /** A server in this process. */
     Server serve(Settings settings);
@@ -43,6 +48,8 @@ final class Shell implements AutoCloseable {
     HERE,
     /** At the server of the data folder, if one runs. */
     NEAREST,
+    /** As NEAREST, with nothing at hand but the runs kept. */
+    RECORDS,
     /** At the server of the data folder, which must run. */
     SERVER
   }
@@ -53,11 +60,16 @@ final class Shell implements AutoCloseable {
     this.opener = opener;
   }
 
-  /** Runs are looked at where they are worked on; the rest stays here. */
-  void reach(String command) {
+  /**
+   * Runs are looked at where they are worked on; the rest stays here.
+   *
+   * @param command a command, such as {@code runs}, with the one below it, if there is one
+   */
+  void reach(String command, String below) {
     reach =
         switch (command) {
-          case "runs", "studies" -> Reach.NEAREST;
+          case "runs" -> GO_ON.contains(below) ? Reach.NEAREST : Reach.RECORDS;
+          case "studies" -> Reach.NEAREST;
           case "health", "metrics", "events", "agents", "view" -> Reach.SERVER;
           default -> Reach.HERE;
         };
@@ -105,6 +117,7 @@ final class Shell implements AutoCloseable {
     return switch (reach) {
       case HERE -> opener.apply(settings());
       case NEAREST -> opener.nearest(settings());
+      case RECORDS -> opener.records(settings());
       case SERVER -> {
         if (House.server(settings()).isEmpty()) {
           throw new Fault(

@@ -112,6 +112,11 @@ final class Stage {
     }
 
     @Override
+    public House records(Settings settings) {
+      return near.apply(settings);
+    }
+
+    @Override
     public Server serve(Settings settings) {
       throw new AssertionError("no server is opened on this stage");
     }

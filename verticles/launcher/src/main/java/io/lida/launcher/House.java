@@ -30,6 +30,16 @@ public interface House extends AutoCloseable {
         .orElseGet(() -> StandaloneHouse.open(settings));
   }
 
+  /**
+   * As {@link #nearest}, but a house in this process has only the rooms that tell of the runs kept:
+   * it opens sooner, and no run can be started or gone on with in it.
+   */
+  static House records(Settings settings) {
+    return server(settings)
+        .map(url -> RemoteHouse.at(url, settings))
+        .orElseGet(() -> StandaloneHouse.records(settings));
+  }
+
   /** Where the server is that the settings name, or that runs in the data folder. */
   static Optional<String> server(Settings settings) {
     return settings

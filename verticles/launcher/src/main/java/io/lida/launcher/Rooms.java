@@ -49,15 +49,12 @@ final class Rooms {
     this.engine = engine;
   }
 
-  /** Deploys the rooms side by side. */
+  /** Deploys all rooms side by side. */
   static Rooms open(Foundation ground, Settings settings, DeliberationOptions options) {
     InstantSource clock = InstantSource.system();
     Path root = settings.root();
     Path home = settings.home();
-    var engine = new DeliberationVerticle(options, ground.store(), clock, new SecureRandom());
-    Rooms rooms = new Rooms(ground, engine);
-    rooms.deploy(engine, LOOP);
-    rooms.deploy(new RunsVerticle(ground.store()), LOOP);
+    Rooms rooms = records(ground, options);
     rooms.deploy(new PersonasVerticle(PersonasOptions.defaults(root, home), clock), THREADS);
     rooms.deploy(
         new LlmVerticle(
@@ -75,6 +72,16 @@ final class Rooms {
             clock,
             new SecureRandom()),
         THREADS);
+    return rooms;
+  }
+
+  /** Deploys those that tell of the runs kept: nobody is there who could speak in one. */
+  static Rooms records(Foundation ground, DeliberationOptions options) {
+    InstantSource clock = InstantSource.system();
+    var engine = new DeliberationVerticle(options, ground.store(), clock, new SecureRandom());
+    Rooms rooms = new Rooms(ground, engine);
+    rooms.deploy(engine, LOOP);
+    rooms.deploy(new RunsVerticle(ground.store()), LOOP);
     return rooms;
   }
 

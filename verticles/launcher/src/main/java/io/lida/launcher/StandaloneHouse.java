@@ -9,6 +9,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class StandaloneHouse implements House {
   private static final long SECONDS_FOR_CALLS = 25;
 
+  /** Which rooms are opened. */
+  private interface Plan {
+    Rooms open(Foundation ground, Settings settings, DeliberationOptions engine);
+  }
+
   private final Foundation ground;
   private final Rooms rooms;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -19,12 +24,21 @@ final class StandaloneHouse implements House {
   }
 
   static House open(Settings settings) {
+    return open(settings, Rooms::open);
+  }
+
+  /** Has the rooms of records only. */
+  static House records(Settings settings) {
+    return open(settings, (ground, given, engine) -> Rooms.records(ground, engine));
+  }
+
+  private static House open(Settings settings, Plan plan) {
     // Even a house that cannot be opened logs its end, and never on the terminal.
     Logs.toFile(settings);
     HomeFolder.prepare(settings.home());
     DeliberationOptions engine = Rooms.engine(settings);
     Foundation ground = Foundation.lay(settings, () -> Vertx.vertx(Foundation.options()));
-    Rooms rooms = Rooms.open(ground, settings, engine);
+    Rooms rooms = plan.open(ground, settings, engine);
     StandaloneHouse house = new StandaloneHouse(ground, rooms);
     try {
       rooms.ready();

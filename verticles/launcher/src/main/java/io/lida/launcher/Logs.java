@@ -26,11 +26,10 @@ final class Logs {
   }
 
   private static void configure(Settings settings, String file, String terminal) {
-    set("logback.configurationFile", settings.root().resolve("conf/logback.xml").toString());
-    set("lida.logs", settings.home().resolve("logs").toString());
-    set("lida.log.file", file);
-    set("lida.log.terminal", terminal);
-    set("lida.log.level", settings.get("log_level"));
+    set(LogConfigurator.FOLDER, settings.home().resolve("logs").toString());
+    set(LogConfigurator.FILE, file);
+    set(LogConfigurator.TERMINAL, terminal);
+    set(LogConfigurator.LEVEL, settings.get("log_level"));
     set(
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");

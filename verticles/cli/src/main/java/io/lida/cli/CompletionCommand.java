@@ -9,8 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-    description = "print completion for a shell: source <(lida completion bash)")
+@Command(description = "print completion for a shell: source <(lida completion bash)")
 final class CompletionCommand implements Callable<Integer> {
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 

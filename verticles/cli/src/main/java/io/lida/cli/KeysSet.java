@@ -6,8 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    description = "keep a provider's key; it is asked for, or read from standard input")
+@Command(description = "keep a provider's key; it is asked for, or read from standard input")
 final class KeysSet implements Callable<Integer> {
   private final Shell shell;
 

@@ -4,8 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-    description = "give the panel's cards the numbers of conf/grid.json; prose stays as it is")
+@Command(description = "give the panel's cards the numbers of conf/grid.json; prose stays as it is")
 final class PersonasRecompute implements Callable<Integer> {
   private final Shell shell;
 

@@ -6,8 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    description = "write a run as JSON, JSON lines or Markdown; -o FILE for a file, else here")
+@Command(description = "write a run as JSON, JSON lines or Markdown; -o FILE for a file, else here")
 final class RunsExport implements Callable<Integer> {
   private final Shell shell;
 

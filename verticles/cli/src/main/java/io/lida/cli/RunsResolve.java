@@ -7,8 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    description = "record what came true, so that forecasts are scored and records grow")
+@Command(description = "record what came true, so that forecasts are scored and records grow")
 final class RunsResolve implements Callable<Integer> {
   private final Shell shell;
 

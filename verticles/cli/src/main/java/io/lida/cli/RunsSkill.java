@@ -7,8 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-    description = "how right each strategy would have been about the runs that are resolved")
+@Command(description = "how right each strategy would have been about the runs that are resolved")
 final class RunsSkill implements Callable<Integer> {
   private static final int MOST = 1_000;
 

@@ -7,8 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    description = "count a run's votes by every rule and pool its stances by every strategy")
+@Command(description = "count a run's votes by every rule and pool its stances by every strategy")
 final class RunsTally implements Callable<Integer> {
   private final Shell shell;
 

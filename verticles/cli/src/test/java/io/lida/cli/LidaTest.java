@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(BusExtension.class)
 class LidaTest {
@@ -347,6 +348,16 @@ class LidaTest {
             "demo");
     assertEquals(5, result.code());
     assertTrue(result.err().contains("  fix: install it\n"), result.err());
+  }
+
+  /** Help looks a command up among all of them; a command asked itself stands alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "runs tally", "studies", "keys set", "lab", "help", "completion"})
+  void aCommandSaysTheSameOfItselfAloneAndAmongAll(String command) {
+    Stage.Result among = stage.run(("help " + command).split(" "));
+    Stage.Result alone = stage.run((command + " --help").split(" "));
+    assertTrue(among.out().startsWith("usage: lida " + command), among.out());
+    assertEquals(among.out().strip(), alone.out().strip());
   }
 
   @Test

@@ -14,6 +14,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 
 /**
@@ -38,6 +39,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     if (folder == null || System.getProperty("logback.configurationFile") != null) {
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
+    // A folder that cannot be written is told of by who needs it, not by logback.
+    context.getStatusManager().add(new NopStatusListener());
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("com.hazelcast").setLevel(Level.WARN);
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

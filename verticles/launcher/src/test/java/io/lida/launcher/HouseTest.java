@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lida.contract.Deliberation;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
+import io.lida.contract.Personas;
+import io.lida.contract.Retally;
 import io.lida.contract.Run;
 import io.lida.contract.Runs;
 import io.lida.contract.Scenario;
@@ -51,6 +53,28 @@ class HouseTest {
         PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("home"))));
     try (House again = House.open(settings())) {
       assertEquals(2, show(again, run).turns().size());
+    }
+  }
+
+  @Test
+  void aHouseOfRecordsTellsOfTheRunsKeptAndHasNobodyToSpeakInOne() {
+    String run;
+    try (House house = House.open(settings())) {
+      run = debate(house);
+      Node.until("the debate is over", () -> show(house, run).status().equals("completed"));
+    }
+    try (House records = House.records(settings())) {
+      assertEquals(2, show(records, run).turns().size());
+      Retally tally =
+          Node.await(records.bus().request(Deliberation.RECOUNT, new Deliberation.Recount(run)));
+      assertEquals(169, tally.strategies().size());
+      assertThrows(
+          Fault.class,
+          () ->
+              Node.await(
+                  records
+                      .bus()
+                      .request(Personas.SHOW, new Personas.Show("academic_ml.empiricist"))));
     }
   }
 

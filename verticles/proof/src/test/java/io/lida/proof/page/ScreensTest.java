@@ -45,11 +45,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScreensTest {
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final Set<String> GRAVE = Set.of("serious", "critical");
-
-  /** All that axe can find otherwise in another colour scheme: nothing else differs there. */
-  private static final List<String> RULES_OF_COLOUR =
-      List.of("color-contrast", "link-in-text-block");
-
   private static final String DEBATE =
       """
       name: licences
@@ -350,7 +345,6 @@ class ScreensTest {
         visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         look(
             visit.page(),
-            scheme == ColorScheme.LIGHT ? List.of() : RULES_OF_COLOUR,
             screen.name() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + window.width);
       }
       visit.assertQuiet();
@@ -379,8 +373,8 @@ class ScreensTest {
     screen.steps().accept(page);
   }
 
-  private static void look(Page page, List<String> rules, String name) {
-    assertEquals(List.of(), findings(page, rules), name);
+  private static void look(Page page, String name) {
+    assertEquals(List.of(), findings(page), name);
     Object over = page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)");
     assertEquals(0, over, name + " is wider than its window");
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
@@ -393,17 +387,13 @@ class ScreensTest {
     return options;
   }
 
-  /** What is grave by these rules, or by all where none is named. */
-  private static List<String> findings(Page page, List<String> rules) {
+  private static List<String> findings(Page page) {
     // The page has no frames, for which axe would open a tab of its own at every look.
-    AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(violations());
-    if (!rules.isEmpty()) {
-      axe.withRules(rules);
-    }
-    return axe.analyze().getViolations().stream()
-        .filter(rule -> GRAVE.contains(rule.getImpact()))
-        .map(ScreensTest::describe)
-        .toList();
+    return new AxeBuilder(page)
+        .setLegacyMode(true).options(violations()).analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(ScreensTest::describe)
+            .toList();
   }
 
   private static String describe(Rule rule) {

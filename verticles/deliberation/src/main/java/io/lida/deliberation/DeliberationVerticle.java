@@ -70,7 +70,7 @@ public final class DeliberationVerticle extends VerticleBase {
     Lexicon lexicon = Lexicon.read(options.conf());
     seating = new Seating(bus, store.records(), lexicon, options.versions(), options.host());
     String node = store.node().id();
-    Exhibits exhibits = new Exhibits(store);
+    Exhibits exhibits = new Exhibits(vertx, store);
     Notices notices = new Notices(bus, clock, node);
     owner =
         new Owner(

@@ -16,15 +16,18 @@ import io.lida.contract.Wire;
 import io.lida.store.Ownership;
 import io.lida.store.Store;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows runs to whoever asks: folded from their logs, with the status that only others know. */
 final class Exhibits {
+  private final Vertx vertx;
   private final Store store;
 
-  Exhibits(Store store) {
+  Exhibits(Vertx vertx, Store store) {
+    this.vertx = vertx;
     this.store = store;
   }
 
@@ -35,7 +38,8 @@ final class Exhibits {
   /** Counts what there is so far again; a run without a vote has only its strategies. */
   Future<Retally> recount(Recount recount) {
     return Logs.whole(store.log(), recount.run())
-        .map(log -> Recounting.of(recount.run(), State.of(log)));
+        .compose(
+            log -> vertx.executeBlocking(() -> Recounting.of(recount.run(), State.of(log)), false));
   }
 
   /** Reads one log after the other; a run that is removed meanwhile does not count. */

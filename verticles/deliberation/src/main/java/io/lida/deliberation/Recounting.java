@@ -17,6 +17,8 @@ import io.lida.science.voting.Condorcet;
 import io.lida.science.voting.Profile;
 import io.lida.science.voting.VotingRule;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class Recounting {
   private final State state;
   private final boolean proposal;
   private final List<String> options;
+  private final List<VotingMethod> methods;
 
   private Recounting(State state) {
     this.state = state;
@@ -39,6 +42,10 @@ final class Recounting {
     proposal = rules.options().isEmpty();
     options =
         proposal ? Derivation.SIDES : rules.options().stream().map(Scenario.Option::id).toList();
+    methods =
+        Arrays.stream(VotingMethod.values())
+            .filter(method -> proposal || method.form() != BallotForm.CHOICE)
+            .toList();
   }
 
   static Retally of(String run, State state) {
@@ -47,7 +54,8 @@ final class Recounting {
 
   private Retally document(String run) {
     List<Vote> votes = state.votes();
-    List<Retally.Rule> rules = count(votes);
+    List<Counted> counted = methods.stream().map(method -> counted(method, votes)).toList();
+    List<Retally.Rule> rules = counted.stream().map(Counted::rule).toList();
     Map<String, List<String>> camps = camps(rules);
     Scenario scenario = state.manifest().scenario();
     return new Retally(
@@ -61,19 +69,20 @@ final class Recounting {
         camps.size() == 1,
         camps,
         majorities(votes),
-        pivotal(votes, rules),
+        pivotal(votes, counted),
         Aggregation.all(state));
   }
 
-  private List<Retally.Rule> count(List<Vote> votes) {
-    List<Retally.Rule> rules = new ArrayList<>();
-    for (VotingMethod method : VotingMethod.values()) {
-      boolean onProposal = method.form() == BallotForm.CHOICE;
-      if (!onProposal || proposal) {
-        rules.add(onProposal ? tally(method, votes) : election(method, votes));
-      }
-    }
-    return rules;
+  /** What a rule says, and the seats of those who turned it. */
+  private record Counted(Retally.Rule rule, List<Integer> turning) {}
+
+  private Counted counted(VotingMethod method, List<Vote> votes) {
+    Retally.Rule rule = count(method, votes);
+    return new Counted(rule, turning(method, votes, rule.winners()));
+  }
+
+  private Retally.Rule count(VotingMethod method, List<Vote> votes) {
+    return method.form() == BallotForm.CHOICE ? tally(method, votes) : election(method, votes);
   }
 
   private Retally.Rule tally(VotingMethod method, List<Vote> votes) {
@@ -191,17 +200,45 @@ final class Recounting {
                                 profile.preferring(other, one) > profile.preferring(one, other)));
   }
 
-  /** Each voter is left out once; a rule under which others win then turned on that voter. */
-  private List<Retally.Pivotal> pivotal(List<Vote> votes, List<Retally.Rule> rules) {
+  /**
+   * Those without whom others would win under a rule. No rule asks who cast a ballot, so one voter
+   * is left out for all who cast the same.
+   */
+  private List<Integer> turning(VotingMethod method, List<Vote> votes, List<String> winners) {
+    Map<Integer, Turn> last = state.transcript().last();
+    Map<Object, Boolean> turns = new HashMap<>();
+    List<Integer> turning = new ArrayList<>();
+    for (Vote vote : votes) {
+      boolean turned =
+          turns.computeIfAbsent(
+              cast(vote, last.get(vote.seat()), method.form()),
+              unheard -> !count(method, without(vote, votes)).winners().equals(winners));
+      if (turned) {
+        turning.add(vote.seat());
+      }
+    }
+    return turning;
+  }
+
+  private static List<Vote> without(Vote left, List<Vote> votes) {
+    return votes.stream().filter(vote -> vote != left).toList();
+  }
+
+  private static Object cast(Vote vote, @Nullable Turn last, BallotForm form) {
+    return form == BallotForm.CHOICE
+        ? List.of(Objects.requireNonNull(vote.choice()), vote.weight())
+        : ballot(vote, last, form);
+  }
+
+  /** Who turned any rule, in the order of the votes. */
+  private static List<Retally.Pivotal> pivotal(List<Vote> votes, List<Counted> counted) {
     List<Retally.Pivotal> pivotal = new ArrayList<>();
     for (Vote vote : votes) {
-      List<Retally.Rule> without = count(votes.stream().filter(one -> one != vote).toList());
-      List<String> turned = new ArrayList<>();
-      for (int rule = 0; rule < rules.size(); rule++) {
-        if (!rules.get(rule).winners().equals(without.get(rule).winners())) {
-          turned.add(rules.get(rule).rule());
-        }
-      }
+      List<String> turned =
+          counted.stream()
+              .filter(one -> one.turning().contains(vote.seat()))
+              .map(one -> one.rule().rule())
+              .toList();
       if (!turned.isEmpty()) {
         pivotal.add(new Retally.Pivotal(vote.speaker(), vote.name(), turned));
       }

@@ -22,6 +22,10 @@ final class Shell implements AutoCloseable {
   /** The commands of runs for which somebody must be there who can speak. */
   private static final Set<String> GO_ON = Set.of("cancel", "follow", "pause", "resume");
 
+  /** The commands of runs that read logs. */
+  private static final Set<String> READ =
+      Set.of("export", "logs", "resolve", "show", "skill", "tally");
+
   private final Surroundings world;
   private final Globals globals;
   private final Opener opener;
@@ -73,6 +77,10 @@ final class Shell implements AutoCloseable {
           case "health", "metrics", "events", "agents", "view" -> Reach.SERVER;
           default -> Reach.HERE;
         };
+    if (reach == Reach.RECORDS && READ.contains(below)) {
+      // While the house opens: a second core has little else to do then.
+      Thread.ofPlatform().daemon().name("lida-events").start(Wire::learnEvents);
+    }
   }
 
   Surroundings world() {

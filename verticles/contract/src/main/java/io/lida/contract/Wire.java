@@ -54,6 +54,14 @@ public final class Wire {
 
   private Wire() {}
 
+  /**
+   * Learns the shapes of all events, which takes longer than reading the first of each would; for a
+   * thread with nothing else to do, before they are read.
+   */
+  public static void learnEvents() {
+    RunEvent.TYPES.values().forEach(MAPPER::readerFor);
+  }
+
   /** The value as compact JSON in UTF-8. */
   public static byte[] bytes(Object value) {
     try {

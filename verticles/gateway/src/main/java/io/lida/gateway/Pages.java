@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,7 +36,9 @@ final class Pages {
   private final Keys keys;
   private final Origins origins;
   private final Doorbell doorbell;
-  private final StaticFile login = StaticFile.of("login.html", resource("login.html"));
+  private final StaticFile login = door("This browser has no session here");
+  private final StaticFile usedLink = door("This link was used already, or is too old");
+  private final StaticFile wrongKey = door("This key opens nothing here");
 
   Pages(
       StaticFiles files,
@@ -96,7 +99,7 @@ final class Pages {
     links
         .punch(ticket)
         .or(() -> tickets.punch(ticket))
-        .ifPresentOrElse(caller -> enter(context, caller), () -> show(context, 401, login));
+        .ifPresentOrElse(caller -> enter(context, caller), () -> show(context, 401, usedLink));
   }
 
   private void byKey(RoutingContext context) {
@@ -109,7 +112,7 @@ final class Pages {
         .onFailure(
             cause -> {
               if (Fault.of(cause).code() == FaultCode.UNAUTHENTICATED) {
-                show(context, 401, login);
+                show(context, 401, wrongKey);
               } else {
                 context.fail(cause);
               }
@@ -145,9 +148,16 @@ final class Pages {
         .end();
   }
 
-  private static byte[] resource(String name) {
+  /** The way in, under a heading that says why one stands before it. */
+  private static StaticFile door(String heading) {
+    String page = resource("login.html").replace("{heading}", heading);
+    return StaticFile.of("login.html", page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String resource(String name) {
     try (InputStream stream = Pages.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(stream, name).readAllBytes();
+      return new String(
+          Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

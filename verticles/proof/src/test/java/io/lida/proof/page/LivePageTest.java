@@ -14,6 +14,7 @@ import io.lida.launcher.Settings;
 import io.lida.testkit.Node;
 import io.lida.testkit.StubProvider;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,15 +59,42 @@ class LivePageTest {
     model.close();
   }
 
+  private static Page dialog(Visit visit) {
+    return visit.open("/?start=1", "dialog .panel label");
+  }
+
+  private static void start(Page page, String model, int rounds) {
+    page.fill("[name=rounds]", String.valueOf(rounds));
+    page.fill("input[name=model]", model);
+    page.click("dialog button.main");
+    page.waitForURL("**/runs/*");
+  }
+
+  @Test
+  void aKeyOrALinkLetsABrowserInAndWhatDoesNotSaysWhy(Browser browser) throws Exception {
+    try (Visit visit = Visit.wide(browser, server.entry().url() + "/")) {
+      Page page = visit.page();
+      assertThat(page.locator("h1")).hasText("This browser has no session here");
+      page.fill("[name=key]", "sk-lida-of-somebody-else");
+      page.click("text=Come in");
+      assertThat(page.locator("h1")).hasText("This key opens nothing here");
+      page.fill("[name=key]", Files.readString(home.resolve("api-key")).strip());
+      page.click("text=Come in");
+      assertThat(page.locator("lida-runs")).isVisible();
+      String link = server.link();
+      page.navigate(link);
+      assertThat(page.locator("lida-runs")).isVisible();
+      page.navigate(link);
+      assertThat(page.locator("h1")).hasText("This link was used already, or is too old");
+    }
+  }
+
   @Test
   void aDebateIsStartedFromThePageAndReadToItsEnd(Browser browser) {
     try (Visit visit = Visit.wide(browser, server.link())) {
-      Page page = visit.open("/?start=1", "dialog .panel label");
+      Page page = dialog(visit);
       page.fill("textarea[name=topic]", "Should the demo be paused?");
-      page.fill("[name=rounds]", "2");
-      page.fill("input[name=model]", "sim/default");
-      page.click("dialog button.main");
-      page.waitForURL("**/runs/*");
+      start(page, "sim/default", 2);
       assertThat(page.locator("h1")).hasText("Should the demo be paused?");
       assertThat(page.locator(".outcome")).isVisible();
       assertThat(page.locator("lida-turn")).hasCount(6);
@@ -80,13 +108,10 @@ class LivePageTest {
   @Test
   void aQuorumOfAProvidersModelIsStartedFromThePageAndReadToItsEnd(Browser browser) {
     try (Visit visit = Visit.wide(browser, server.link())) {
-      Page page = visit.open("/?start=1", "dialog .panel label");
+      Page page = dialog(visit);
       page.check("input[value=quorum]");
       page.fill("textarea[name=topic]", "The weights of a frontier model have leaked.");
-      page.fill("[name=rounds]", "1");
-      page.fill("input[name=model]", "local/stub");
-      page.click("dialog button.main");
-      page.waitForURL("**/runs/*");
+      start(page, "local/stub", 1);
       assertThat(page.locator(".eyebrow .pill")).hasText("completed");
       assertThat(page.locator("lida-turn")).hasCount(3);
       assertThat(page.locator(".outcome")).isVisible();
@@ -98,16 +123,13 @@ class LivePageTest {
   @Test
   void aGameIsStartedFromThePageAndPlayedToItsEnd(Browser browser) {
     try (Visit visit = Visit.wide(browser, server.link())) {
-      Page page = visit.open("/?start=1", "dialog .panel label");
+      Page page = dialog(visit);
       page.check("input[value=game]");
       page.selectOption("[name=form]", "bloc");
       page.selectOption("[name=player_by] >> nth=1", "grim");
       page.selectOption("[name=player_by] >> nth=2", "qre");
       page.fill("[name=player_lambda] >> nth=2", "2.5");
-      page.fill("[name=rounds]", "3");
-      page.fill("input[name=model]", "sim/default");
-      page.click("dialog button.main");
-      page.waitForURL("**/runs/*");
+      start(page, "sim/default", 3);
       assertThat(page.locator(".outcome > p")).containsText("over 3 rounds");
       assertThat(page.locator("h1")).hasText(QUESTION_OF_BLOCS);
       assertThat(page.locator("lida-move")).hasCount(9);
@@ -129,14 +151,11 @@ class LivePageTest {
   @Test
   void aModeratedConversationIsStartedFromThePageAndReadToItsEnd(Browser browser) {
     try (Visit visit = Visit.wide(browser, server.link())) {
-      Page page = visit.open("/?start=1", "dialog .panel label");
+      Page page = dialog(visit);
       page.check("input[value=conversation]");
       page.fill("textarea[name=topic]", "Who answers for the harm?");
       page.selectOption("[name=turn_taking]", "moderated");
-      page.fill("[name=rounds]", "2");
-      page.fill("input[name=model]", "sim/default");
-      page.click("dialog button.main");
-      page.waitForURL("**/runs/*");
+      start(page, "sim/default", 2);
       assertThat(page.locator(".outcome")).hasText("The talk ended after 2 of 2 rounds.");
       assertThat(page.locator("lida-turn")).hasCount(4);
       assertThat(page.locator(".floor")).hasCount(2);
@@ -150,10 +169,8 @@ class LivePageTest {
   @Test
   void aPersonTakesASeatSpeaksAndVotesOnThePage(Browser browser) {
     try (Visit visit = Visit.wide(browser, server.link())) {
-      Page page = visit.open("/?start=1", "dialog .panel label");
+      Page page = dialog(visit);
       page.fill("textarea[name=topic]", "What should be done about open weights?");
-      page.fill("input[name=model]", "sim/default");
-      page.fill("input[name=rounds]", "1");
       page.check("input[name=own_seat]");
       page.fill("input[name=own_name]", "Linh Tran");
       page.selectOption("[name=voting_method]", "borda");
@@ -162,8 +179,7 @@ class LivePageTest {
         page.fill("[name=option_id] >> nth=" + option, id);
         page.fill("[name=option_text] >> nth=" + option, "We should " + id + " them.");
       }
-      page.click("dialog button.main");
-      page.waitForURL("**/runs/*");
+      start(page, "sim/default", 1);
       Locator form = page.locator("form.your-turn");
       assertThat(form.locator("h2")).hasText("Your turn, Linh Tran");
       form.locator("[name=text]").fill("I maintain three of them, and nobody asked me.");

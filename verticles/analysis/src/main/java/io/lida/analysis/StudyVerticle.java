@@ -6,6 +6,7 @@ import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Monitor;
+import io.lida.contract.NewId;
 import io.lida.contract.Scenario;
 import io.lida.contract.Studies;
 import io.lida.contract.Studies.Started;
@@ -28,8 +29,6 @@ import java.util.random.RandomGenerator;
  * here. Deploy it on virtual threads; it waits by awaiting.
  */
 public final class StudyVerticle extends VerticleBase {
-  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-  private static final int ID_LENGTH = 8;
 
   private final StudyOptions options;
   private final StudyPlans plans;
@@ -116,7 +115,12 @@ public final class StudyVerticle extends VerticleBase {
   private Created enter(Studies.Start asked, Scenario scenario) {
     StudyPlan plan =
         new StudyPlan(
-            newId(), asked.tenant(), scenario, asked.seed(), asked.model(), clock.instant());
+            "st-" + NewId.from(random),
+            asked.tenant(),
+            scenario,
+            asked.seed(),
+            asked.model(),
+            clock.instant());
     // One tenant's key says nothing about another's.
     String key = asked.key() == null ? null : asked.tenant() + "\n" + asked.key();
     String digest = key == null ? "" : Event.digest(Wire.text(asked));
@@ -203,13 +207,5 @@ public final class StudyVerticle extends VerticleBase {
         "study " + study + " is " + status + " and cannot go on",
         "what has ended stays as it is",
         "lida studies show " + study);
-  }
-
-  private String newId() {
-    StringBuilder id = new StringBuilder("st-");
-    for (int i = 0; i < ID_LENGTH; i++) {
-      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return id.toString();
   }
 }

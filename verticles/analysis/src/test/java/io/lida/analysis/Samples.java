@@ -22,25 +22,7 @@ final class Samples {
   private Samples() {}
 
   static Scenario scenario(int repeats, @Nullable String answer, Arm... arms) {
-    Scenario.Rules usual = Scenario.Rules.usual(Scenario.Mode.DEBATE);
-    Scenario.Rules rules =
-        new Scenario.Rules(
-            usual.mode(),
-            usual.consensusThreshold(),
-            usual.votingMethod(),
-            usual.aggregation(),
-            usual.order(),
-            usual.visibility(),
-            null,
-            usual.quorum(),
-            false,
-            null,
-            List.of(),
-            usual.turnTaking(),
-            null,
-            null,
-            null,
-            List.of(arms));
+    Scenario.Rules rules = Scenario.Rules.usual(Scenario.Mode.DEBATE).in(arms);
     return new Scenario(
         "s",
         "1.0",

@@ -335,8 +335,8 @@ public record Scenario(
       return arms.getFirst();
     }
 
-    /** The same rules in one arm. */
-    public Rules in(Arm arm) {
+    /** The same rules in these arms. */
+    public Rules in(Arm... arms) {
       return new Rules(
           mode,
           consensusThreshold,
@@ -353,7 +353,7 @@ public record Scenario(
           probes,
           termination,
           beliefs,
-          List.of(arm));
+          List.of(arms));
     }
 
     /** How a meeting of this kind goes when nobody says otherwise. */

@@ -6,6 +6,7 @@ import io.lida.contract.Event;
 import io.lida.contract.Fault;
 import io.lida.contract.FaultCode;
 import io.lida.contract.Manifest;
+import io.lida.contract.NewId;
 import io.lida.contract.Runs;
 import io.lida.contract.Wire;
 import io.lida.store.Created;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins runs. Used on the verticle's context. */
 final class Beginnings {
-  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-  private static final int ID_LENGTH = 8;
-
   private final Rooms rooms;
   private final Claims claims;
   private final Sessions sessions;
@@ -67,7 +65,7 @@ final class Beginnings {
 
   /** Begins a run, or lets it wait; the same key and question again is the same run. */
   Future<Started> begin(Start start, Manifest manifest) {
-    Birth birth = new Birth(newId(), manifest, start.stream(), lobby.enter());
+    Birth birth = new Birth(NewId.from(random), manifest, start.stream(), lobby.enter());
     return create(birth, start)
         .onSuccess(
             created -> {
@@ -195,13 +193,5 @@ final class Beginnings {
         .put(lease, birth.summary(rooms))
         .compose(entered -> bear(birth, lease))
         .onFailure(cause -> birth.fail());
-  }
-
-  private String newId() {
-    StringBuilder id = new StringBuilder(ID_LENGTH);
-    for (int i = 0; i < ID_LENGTH; i++) {
-      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return id.toString();
   }
 }

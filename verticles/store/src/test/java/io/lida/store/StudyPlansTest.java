@@ -38,25 +38,8 @@ class StudyPlansTest {
   }
 
   private static StudyPlan plan(String id, String tenant, int later) {
-    Scenario.Rules usual = Scenario.Rules.usual(Scenario.Mode.DEBATE);
     Scenario.Rules rules =
-        new Scenario.Rules(
-            usual.mode(),
-            usual.consensusThreshold(),
-            usual.votingMethod(),
-            usual.aggregation(),
-            usual.order(),
-            usual.visibility(),
-            null,
-            usual.quorum(),
-            false,
-            null,
-            List.of(),
-            usual.turnTaking(),
-            null,
-            null,
-            null,
-            List.of(Arm.DELIBERATION, Arm.VOTE_ONLY));
+        Scenario.Rules.usual(Scenario.Mode.DEBATE).in(Arm.DELIBERATION, Arm.VOTE_ONLY);
     Scenario scenario =
         new Scenario(
             "s",

@@ -1,6 +1,16 @@
 package io.lida.cli.lab;
 
 import static io.lida.cli.lab.Field.required;
+import static io.lida.cli.lab.GameFields.DILEMMA;
+import static io.lida.cli.lab.GameFields.LAMBDA;
+import static io.lida.cli.lab.GameFields.PAYOFF;
+import static io.lida.cli.lab.GameFields.POPULATION;
+import static io.lida.cli.lab.GameFields.answer;
+import static io.lida.cli.lab.GameFields.dilemma;
+import static io.lida.cli.lab.GameFields.lambda;
+import static io.lida.cli.lab.GameFields.payoff;
+import static io.lida.cli.lab.GameFields.population;
+import static io.lida.cli.lab.GameFields.with;
 
 import io.lida.science.games.Bimatrix;
 import io.lida.science.games.Commitment;
@@ -9,14 +19,12 @@ import io.lida.science.games.Dominance;
 import io.lida.science.games.Fixation;
 import io.lida.science.games.Nash;
 import io.lida.science.games.QuantalResponse;
-import io.lida.science.games.RepeatedDilemma;
 import io.lida.science.games.Replicator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Games in normal form, played once, again and again, or by whole populations. */
@@ -25,14 +33,6 @@ final class GameOperations {
       List.of(
           required("row", "[[number]]", "what the row player gets"),
           required("column", "[[number]]", "what the column player gets"));
-  private static final List<Field> DILEMMA =
-      List.of(
-          required("T", "number", "temptation"),
-          required("R", "number", "reward"),
-          required("P", "number", "punishment"),
-          required("S", "number", "sucker's payoff"));
-  private static final Field PAYOFF =
-      required("payoff", "[[number]]", "what the row earns when it meets the column");
 
   private GameOperations() {}
 
@@ -90,7 +90,7 @@ final class GameOperations {
             "logit quantal response: of a 2x2 game each player's share of the first action, else"
                 + " the row player's shares and then the column player's",
             "McKelvey and Palfrey 1995; Turocy 2005",
-            with(GAME, required("lambda", "number", "how much an error costs, at least 0")),
+            with(GAME, LAMBDA),
             GameOperations::quantalResponse));
   }
 
@@ -101,13 +101,13 @@ final class GameOperations {
             "the least discount factor at which grim trigger sustains cooperation",
             "Friedman 1971",
             DILEMMA,
-            given -> dilemma(given, RepeatedDilemma::grimTrigger)),
+            given -> dilemma(given).grimTrigger()),
         new Operation(
             "tit_for_tat_threshold",
             "the least discount factor at which tit for tat does",
             "Axelrod 1984",
             DILEMMA,
-            given -> dilemma(given, RepeatedDilemma::titForTat)),
+            given -> dilemma(given).titForTat()),
         new Operation(
             "replicator_fixed_points",
             "the mixture in which all strategies earn the same, and what is stable",
@@ -136,13 +136,8 @@ final class GameOperations {
             "fermi_fixation",
             "the chance that one newcomer takes over a population",
             "Traulsen, Nowak and Pacheco 2006",
-            List.of(
-                PAYOFF,
-                required("N", "number", "how many there are"),
-                required("beta", "number", "how much earning decides")),
-            given ->
-                Fixation.fermi(
-                    payoff(given), given.at("N").whole(2, 1_000_000), given.at("beta").number())));
+            POPULATION,
+            given -> Fixation.fermi(payoff(given), population(given), given.at("beta").number())));
   }
 
   private static Object nash(Given given) {
@@ -153,7 +148,7 @@ final class GameOperations {
 
   private static Object quantalResponse(Given given) {
     Bimatrix game = game(given);
-    QuantalResponse response = QuantalResponse.logit(game, given.at("lambda").number());
+    QuantalResponse response = QuantalResponse.logit(game, lambda(given));
     List<Double> shares = new ArrayList<>();
     boolean twoByTwo = response.x().length == 2 && response.y().length == 2;
     for (double[] player : List.of(response.x(), response.y())) {
@@ -161,34 +156,13 @@ final class GameOperations {
         shares.add(player[action]);
       }
     }
-    return new Answer(
-        shares,
-        response.converged()
-            ? List.of()
-            : List.of("converged=false", "lambda=" + response.lambda()));
-  }
-
-  private static double dilemma(Given given, ToDoubleFunction<RepeatedDilemma> threshold) {
-    return threshold.applyAsDouble(
-        new RepeatedDilemma(
-            given.at("T").number(),
-            given.at("R").number(),
-            given.at("P").number(),
-            given.at("S").number()));
+    return answer(shares, response);
   }
 
   private static Bimatrix game(Given given) {
     return new Bimatrix(
         given.at("row").refusing("invalid_game").matrix(),
         given.at("column").refusing("invalid_game").matrix());
-  }
-
-  private static double[][] payoff(Given given) {
-    return given.at("payoff").refusing("invalid_game").matrix();
-  }
-
-  private static List<Field> with(List<Field> fields, Field more) {
-    return Stream.concat(fields.stream(), Stream.of(more)).toList();
   }
 
   private static Map<String, Object> ordered(

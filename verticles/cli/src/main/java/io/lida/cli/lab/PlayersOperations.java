@@ -2,11 +2,19 @@ package io.lida.cli.lab;
 
 import static io.lida.cli.lab.Field.optional;
 import static io.lida.cli.lab.Field.required;
+import static io.lida.cli.lab.GameFields.DILEMMA;
+import static io.lida.cli.lab.GameFields.LAMBDA;
+import static io.lida.cli.lab.GameFields.POPULATION;
+import static io.lida.cli.lab.GameFields.answer;
+import static io.lida.cli.lab.GameFields.dilemma;
+import static io.lida.cli.lab.GameFields.lambda;
+import static io.lida.cli.lab.GameFields.payoff;
+import static io.lida.cli.lab.GameFields.population;
+import static io.lida.cli.lab.GameFields.with;
 
 import io.lida.science.games.IteratedDominance;
 import io.lida.science.games.NormalForm;
 import io.lida.science.games.QuantalResponse;
-import io.lida.science.games.RepeatedDilemma;
 import io.lida.science.games.SmallMutation;
 import io.lida.science.games.Tournament;
 import java.util.LinkedHashMap;
@@ -44,21 +52,15 @@ final class PlayersOperations {
             "logit_qre_players",
             "logit quantal response of any number of players: the shares of each",
             "McKelvey and Palfrey 1995; Turocy 2005",
-            List.of(
-                GAME.get(0),
-                GAME.get(1),
-                required("lambda", "number", "how much an error costs, at least 0")),
+            with(GAME, LAMBDA),
             PlayersOperations::quantalResponse),
         new Operation(
             "dilemma_tournament",
             "what strategies with a memory of one round expect from each other in a repeated"
                 + " dilemma: the payoffs of each pair, and the mean over all",
             "Axelrod 1984; Nowak and Sigmund 1992, 1993",
-            List.of(
-                required("T", "number", "temptation"),
-                required("R", "number", "reward"),
-                required("P", "number", "punishment"),
-                required("S", "number", "sucker's payoff"),
+            with(
+                DILEMMA,
                 required("players", "[string]", "of allc, alld, tft, gtft, wsls, grim"),
                 required("rounds", "number", "1 to 100,000"),
                 optional("error", "number", "the chance of a slip, 0 to 1/2; 0 if left out")),
@@ -67,15 +69,9 @@ final class PlayersOperations {
             "small_mutation",
             "the share of time a population spends with each strategy when newcomers are rare",
             "Fudenberg and Imhof 2006",
-            List.of(
-                required("payoff", "[[number]]", "what the row earns when it meets the column"),
-                required("N", "number", "how many there are"),
-                required("beta", "number", "how much earning decides")),
+            POPULATION,
             given ->
-                SmallMutation.shares(
-                    given.at("payoff").refusing("invalid_game").matrix(),
-                    given.at("N").whole(2, 1_000_000),
-                    given.at("beta").number())));
+                SmallMutation.shares(payoff(given), population(given), given.at("beta").number())));
   }
 
   private static NormalForm game(Given given) {
@@ -87,28 +83,21 @@ final class PlayersOperations {
   }
 
   private static Object quantalResponse(Given given) {
-    QuantalResponse response = QuantalResponse.logit(game(given), given.at("lambda").number());
-    return new Answer(
-        response.shares(),
-        response.converged()
-            ? List.of()
-            : List.of("converged=false", "lambda=" + response.lambda()));
+    QuantalResponse response = QuantalResponse.logit(game(given), lambda(given));
+    return answer(response.shares(), response);
   }
 
   private static Object tournament(Given given) {
-    RepeatedDilemma game =
-        new RepeatedDilemma(
-            given.at("T").number(),
-            given.at("R").number(),
-            given.at("P").number(),
-            given.at("S").number());
     List<Tournament.Player> players =
         given.at("players").list().stream()
             .map(one -> one.choice(Tournament.Player.class))
             .toList();
     Tournament played =
         Tournament.of(
-            game, players, given.at("rounds").whole(1, 100_000), given.number("error", 0));
+            dilemma(given),
+            players,
+            given.at("rounds").whole(1, 100_000),
+            given.number("error", 0));
     Map<String, Object> table = new LinkedHashMap<>();
     table.put("players", players.stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
     table.put("payoffs", played.payoffs());

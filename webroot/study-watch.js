@@ -1,7 +1,6 @@
 import { Problem, studies } from "./api.js";
 import { framed } from "./frame.js";
-
-const LOOK_MILLIS = 3_000;
+import { LOOK_MILLIS } from "./looking.js";
 
 const GOING = new Set(["queued", "running"]);
 

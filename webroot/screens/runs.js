@@ -4,12 +4,11 @@ import { Problem, runs } from "../api.js";
 import { filter } from "../filter.js";
 import { Listing } from "../listing.js";
 import { age, counted, headline } from "../format.js";
+import { Looking } from "../looking.js";
 import { openSheets, pill, problemNote, sheet, skeleton } from "../parts/bits.js";
 import { go, note } from "../router.js";
 import { DEMO } from "../wish.js";
 import "./start.js";
-
-const LOOK_MILLIS = 3_000;
 
 /** All runs, newest first, and the way to a new one. */
 class RunsScreen extends LitElement {
@@ -19,7 +18,6 @@ class RunsScreen extends LitElement {
     problem: { state: true },
   };
 
-  #timer = 0;
   #listing = new Listing();
 
   constructor() {
@@ -29,6 +27,10 @@ class RunsScreen extends LitElement {
     this.list = null;
     /** @type {Problem|null} */
     this.problem = null;
+    new Looking(this, async () => {
+      this.#listing.renew(await runs.list());
+      this.list = this.#listing.runs;
+    });
   }
 
   createRenderRoot() {
@@ -38,23 +40,6 @@ class RunsScreen extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.title = "Runs · LIDA";
-    this.#read();
-    this.#timer = setInterval(() => document.hidden || this.#read(), LOOK_MILLIS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
-
-  async #read() {
-    try {
-      this.#listing.renew(await runs.list());
-      this.list = this.#listing.runs;
-      this.problem = null;
-    } catch (cause) {
-      this.problem = Problem.of(cause);
-    }
   }
 
   async #older() {

@@ -1,23 +1,23 @@
 import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Problem, studies } from "../api.js";
+import { studies } from "../api.js";
 import { age, headline, words } from "../format.js";
+import { Looking } from "../looking.js";
 import { copyable, pill, problemNote, skeleton } from "../parts/bits.js";
-
-const LOOK_MILLIS = 3_000;
 
 /** All studies, newest first, and how one is begun. */
 class StudiesScreen extends LitElement {
   static properties = { list: { state: true }, problem: { state: true } };
 
-  #timer = 0;
-
   constructor() {
     super();
     /** @type {any[]|null} */
     this.list = null;
-    /** @type {Problem|null} */
+    /** @type {import("../api.js").Problem|null} */
     this.problem = null;
+    new Looking(this, async () => {
+      this.list = await studies.list();
+    });
   }
 
   createRenderRoot() {
@@ -27,22 +27,6 @@ class StudiesScreen extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.title = "Studies · LIDA";
-    this.#read();
-    this.#timer = setInterval(() => document.hidden || this.#read(), LOOK_MILLIS);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
-
-  async #read() {
-    try {
-      this.list = await studies.list();
-      this.problem = null;
-    } catch (cause) {
-      this.problem = Problem.of(cause);
-    }
   }
 
   render() {

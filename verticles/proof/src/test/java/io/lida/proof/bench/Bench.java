@@ -43,6 +43,7 @@ public final class Bench {
       if (size.starts() > 0) {
         Nodes.measure(size, root, scratch, ledger);
         Served.measure(size, provider, root, scratch, ledger);
+        Shown.measure(root, scratch, ledger);
         provider.latency(0);
         starts(new ColdStart(root, scratch, provider.port(), size.starts()), ledger);
       }

@@ -12,20 +12,27 @@ final class Motion {
 
   /** The debate with this number; {@code kept} when files of it are wanted beside the log. */
   static Start debate(int number, Company company, boolean kept) {
-    return start(number, company.seats(), FloorDebate.ROUNDS, kept);
+    return start(number, company.seats(), FloorDebate.ROUNDS, kept, false);
   }
 
   /** A debate of 20 seats and 50 rounds: 1,000 turns. */
   static Start longDebate(int number) {
-    List<Scenario.Participant> seats =
-        IntStream.rangeClosed(1, 20)
-            .mapToObj(seat -> new Scenario.Participant("seat_" + seat, "doomer", null))
-            .toList();
-    return start(number, seats, 50, false);
+    return start(number, seats(20), 50, false, false);
+  }
+
+  /** So many speak at once, and their words are wanted as they come. */
+  static Start speeches(int speakers) {
+    return start(0, seats(speakers), 1, false, true);
+  }
+
+  private static List<Scenario.Participant> seats(int seats) {
+    return IntStream.rangeClosed(1, seats)
+        .mapToObj(seat -> new Scenario.Participant("seat_" + seat, "doomer", null))
+        .toList();
   }
 
   private static Start start(
-      int number, List<Scenario.Participant> seats, int rounds, boolean kept) {
+      int number, List<Scenario.Participant> seats, int rounds, boolean kept, boolean streams) {
     Scenario scenario =
         new Scenario(
             "bench",
@@ -37,6 +44,6 @@ final class Motion {
             null,
             null,
             null);
-    return new Start(scenario, number, "local/stub", false, null, Runs.HOME_TENANT);
+    return new Start(scenario, number, "local/stub", streams, null, Runs.HOME_TENANT);
   }
 }

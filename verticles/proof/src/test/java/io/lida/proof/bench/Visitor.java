@@ -72,7 +72,7 @@ final class Visitor implements AutoCloseable {
             "model",
             String.valueOf(start.model()),
             "stream",
-            false);
+            start.stream());
     Buffer json = Buffer.buffer(Wire.bytes(body));
     return onLoop(() -> answer(HttpMethod.POST, "/api/deliberate", json, 202))
         .map(answer -> Wire.parse(answer.getBytes()).path("id").asText());

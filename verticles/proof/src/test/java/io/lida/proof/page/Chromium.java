@@ -4,13 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.File;
-import java.nio.file.Files;
+import io.lida.proof.ChromiumPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,9 +20,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * path they are left out, unless LIDA_TEST_CHROMIUM says that it is required.
  */
 final class Chromium implements ParameterResolver, ExecutionCondition {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
-
   /** On a busy machine; what holds at once is seen at once. */
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -54,7 +48,7 @@ final class Chromium implements ParameterResolver, ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     boolean required = "required".equals(System.getenv("LIDA_TEST_CHROMIUM"));
-    return required || find().isPresent()
+    return required || ChromiumPath.find().isPresent()
         ? ConditionEvaluationResult.enabled("there is a browser")
         : ConditionEvaluationResult.disabled("no chromium is on the path");
   }
@@ -69,17 +63,8 @@ final class Chromium implements ParameterResolver, ExecutionCondition {
     return context
         .getRoot()
         .getStore(Namespace.create(Chromium.class))
-        .getOrComputeIfAbsent(Open.class, open -> Open.at(find().orElseThrow()), Open.class)
+        .getOrComputeIfAbsent(
+            Open.class, open -> Open.at(ChromiumPath.find().orElseThrow()), Open.class)
         .browser();
-  }
-
-  private static Optional<Path> find() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return NAMES.stream()
-        .flatMap(
-            name ->
-                Stream.of(path.split(File.pathSeparator)).map(Path::of).map(p -> p.resolve(name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -120,7 +120,7 @@ public final class DeliberationVerticle extends VerticleBase {
     byte[] json = Wire.bytes(asked.scenario());
     byte[] masked = Masked.json(json);
     Scenario scenario = masked == json ? asked.scenario() : Wire.read(masked, Scenario.class);
-    ScenarioReader.check(scenario);
+    ScenarioRules.check(scenario);
     StudyRules.refuse(scenario);
     Start start =
         new Start(

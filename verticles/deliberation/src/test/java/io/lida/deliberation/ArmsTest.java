@@ -193,7 +193,7 @@ class ArmsTest {
   }
 
   private static void refused(String why, Scenario scenario) {
-    Fault fault = assertThrows(Fault.class, () -> ScenarioReader.check(scenario));
+    Fault fault = assertThrows(Fault.class, () -> ScenarioRules.check(scenario));
     assertTrue((fault.title() + fault.detail()).contains(why), fault.title() + fault.detail());
   }
 

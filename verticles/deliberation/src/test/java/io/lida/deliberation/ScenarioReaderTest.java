@@ -143,7 +143,7 @@ class ScenarioReaderTest {
         assertThrows(
             Fault.class,
             () ->
-                ScenarioReader.check(
+                ScenarioRules.check(
                     Altered.of(scenario, "/deliberation/probes/axes", List.of("speed"))));
     assertEquals(FaultCode.INVALID_SCENARIO, read.code());
   }

@@ -162,7 +162,7 @@ class ArchitectureTest {
           .and()
           .haveNameMatching(
               ".*\\.(State|Transcript|Engine|Intention.*|Outcome|Tally|Pool|Ratio|Document|Markdown|Answers"
-                  + "|Replies|Prompts|Lexicon|ScenarioReader|Sentences|Summaries|Briefing)")
+                  + "|Replies|Prompts|Lexicon|ScenarioReader|ScenarioRules|Sentences|Summaries|Briefing)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.vertx..", "java.util.random..", "io.lida.store..");

@@ -1,5 +1,6 @@
 /** What the form for a new run is about: the kinds of runs, who sits in them usually, and what is sent. */
 import { FORMS } from "./games.js";
+import { figuresOf } from "./parts/figures.js";
 import { optionsOf } from "./parts/options.js";
 import { seated } from "./parts/own-seat.js";
 import { playersOf } from "./parts/players.js";
@@ -52,7 +53,7 @@ export function wishOf(fields, { kind, form, rule, panel }) {
     ...(votes(kind) ? { voting_method: rule, consensus_threshold: Number(fields.get("consensus_threshold")) } : {}),
     ...(choosesOptions(kind, rule) ? { options: optionsOf(fields) } : {}),
     ...(kind === "conversation" ? talk(text("turn_taking"), text("moderator")) : {}),
-    ...(kind === "game" ? { game: { name: FORMS[form].game, form, players: playersOf(fields, panel) } } : {}),
+    ...(kind === "game" ? { game: { name: FORMS[form].game, form, parameters: figuresOf(fields, form), players: playersOf(fields, panel) } } : {}),
   };
 }
 

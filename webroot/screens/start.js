@@ -1,8 +1,10 @@
 import { LitElement, html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { Problem, personas, runs } from "../api.js";
 import { counted, words } from "../format.js";
 import { FORMS, GAMES } from "../games.js";
 import { problemNote } from "../parts/bits.js";
+import { figureFields } from "../parts/figures.js";
 import "../parts/options.js";
 import "../parts/players.js";
 import { ownSeat } from "../parts/own-seat.js";
@@ -61,7 +63,8 @@ class Start extends LitElement {
       ${game ? this.#games() : nothing}
       <label><span>Question${game ? ", if it is to be another" : ""}</span><textarea name="topic" rows="2" ?required=${!game} maxlength="2000" placeholder=${topic}></textarea></label>
       ${this.#people()}
-      ${game ? html`<lida-players .players=${this.panel.map((id) => ({ id, name: this.#nameOf(id) }))} .roles=${FORMS[this.form].roles} @swap=${() => this.#seat(this.panel.toReversed())}></lida-players>` : nothing}
+      ${game ? html`<lida-players .players=${this.panel.map((id) => ({ id, name: this.#nameOf(id) }))} .roles=${FORMS[this.form].roles} @swap=${() => this.#seat(this.panel.toReversed())}></lida-players>
+        ${keyed(this.form, figureFields(this.form))}` : nothing}
       ${ownSeat()}
       <div class="pair ${this.kind === "conversation" ? "roomy" : ""}">
         <label><span>Rounds</span><input name="rounds" type="number" min="1" max="50" .value=${String(rounds)} required></label>

@@ -129,6 +129,8 @@ class LivePageTest {
       page.selectOption("[name=player_by] >> nth=1", "grim");
       page.selectOption("[name=player_by] >> nth=2", "qre");
       page.fill("[name=player_lambda] >> nth=2", "2.5");
+      page.click(".game-figures summary");
+      page.fill("[name='figure:discount']", "0.5");
       start(page, "sim/default", 3);
       assertThat(page.locator(".outcome > p")).containsText("over 3 rounds");
       assertThat(page.locator("h1")).hasText(QUESTION_OF_BLOCS);
@@ -144,6 +146,7 @@ class LivePageTest {
       assertThat(page.locator("table.steps")).hasCount(3);
       page.click("#tab-config");
       assertThat(page.locator("[role=tabpanel]")).containsText("quantal response, lambda 2.5");
+      assertThat(page.locator("[role=tabpanel]")).containsText("discount 0.5");
       visit.assertQuiet();
     }
   }

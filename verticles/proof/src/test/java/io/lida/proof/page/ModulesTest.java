@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.lida.contract.Ballot;
+import io.lida.contract.Game;
 import io.lida.contract.Wire;
+import io.lida.deliberation.game.Parameter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +76,35 @@ class ModulesTest {
         Map.of("axes", Map.of("pace", 0.25)),
         page.evaluate(said, Map.of("pace", " 0.25 ", "liability", "")));
     assertEquals(null, page.evaluate(said, Map.of("liability", " ")));
+  }
+
+  @Test
+  void figuresOfGamesAreThoseTheRefereeKnows() {
+    String figures =
+        """
+        async form => (await import("/games.js")).FORMS[form].figures
+          .map(([name, usual, least, most, meaning]) => `${name} ${usual} ${least} ${most} ${meaning}`)\
+        """;
+    for (Game.Form form : Game.Form.values()) {
+      List<String> known =
+          Parameter.of(form).stream()
+              .map(
+                  one ->
+                      "%s %s %s %s %s"
+                          .formatted(
+                              one.name(),
+                              plain(one.usual()),
+                              plain(one.least()),
+                              plain(one.most()),
+                              one.meaning()))
+              .toList();
+      assertEquals(known, page.evaluate(figures, form.id()));
+    }
+  }
+
+  /** As JavaScript writes it. */
+  private static String plain(double figure) {
+    return new BigDecimal(String.valueOf(figure)).stripTrailingZeros().toPlainString();
   }
 
   @Test

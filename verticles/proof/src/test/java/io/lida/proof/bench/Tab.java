@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,8 +142,8 @@ final class Tab implements AutoCloseable {
     }
   }
 
-  void pause(int millis) throws InterruptedException {
-    Thread.sleep(millis);
+  void pause(int millis) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
   private JsonNode ask(String method, Map<String, Object> parameters) throws Exception {
